@@ -1,0 +1,77 @@
+"""Every way to fail.
+
+PublisherError                 what is wrong, and the mend
+├── DataError                  the fault is in what was read (exit status 1)
+│   ├── UnfitFact              a fact that cannot be true, or that no format can carry
+│   ├── UnreadableSource       a file that is missing, in an unknown form or in a wrong encoding
+│   ├── InvalidGraph           statements that break the shapes
+│   ├── BrokenRelease          a release that does not hold what its manifest says
+│   └── UnknownThing           nothing of that name or address in the catalogue
+├── UsageError                 the fault is in what was asked on the command line (exit status 2)
+├── UnknownFormat              no format of that name, ending or media type
+├── NotAcceptable              no representation that the reader accepts
+└── QueryError                 the fault is in a SPARQL query
+    ├── MalformedQuery         it does not follow the grammar
+    └── ForbiddenQuery         it asks for what a public endpoint does not do
+"""
+
+
+class PublisherError(Exception):
+    """Something went wrong: `message` says what, `mend` says how to put it right."""
+
+    def __init__(self, message: str, mend: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.mend = mend
+
+    def __str__(self) -> str:
+        """Give the error as the one line that a person reads."""
+        return f"{self.message}: {self.mend}" if self.mend else self.message
+
+
+class DataError(PublisherError):
+    """The fault is in what was read."""
+
+
+class UnfitFact(DataError):
+    """A fact that cannot be true, or that no format can carry."""
+
+
+class UnreadableSource(DataError):
+    """A file that is missing, in an unknown form or in a wrong encoding."""
+
+
+class InvalidGraph(DataError):
+    """Statements that break the shapes."""
+
+
+class BrokenRelease(DataError):
+    """A release that does not hold what its manifest says."""
+
+
+class UnknownThing(DataError):
+    """Nothing of that name or address in the catalogue."""
+
+
+class UsageError(PublisherError):
+    """The fault is in what was asked on the command line."""
+
+
+class UnknownFormat(PublisherError):
+    """No format of that name, ending or media type."""
+
+
+class NotAcceptable(PublisherError):
+    """No representation that the reader accepts."""
+
+
+class QueryError(PublisherError):
+    """The fault is in a SPARQL query."""
+
+
+class MalformedQuery(QueryError):
+    """A query that does not follow the grammar."""
+
+
+class ForbiddenQuery(QueryError):
+    """A query that asks for what a public endpoint does not do."""

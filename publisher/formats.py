@@ -1,0 +1,59 @@
+"""The table of formats: label, media type, extension, IRI; data only."""
+
+from dataclasses import dataclass
+
+from publisher.errors import UnknownFormat
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One way to write a document; `iri` is its entry in W3C's registry of formats.
+
+    `quads` is true where the format carries named graphs.
+    """
+
+    name: str
+    label: str
+    media_type: str
+    extension: str
+    iri: str | None
+    quads: bool = False
+
+
+W3C = "http://www.w3.org/ns/formats/"
+
+HTML = Format("html", "HTML", "text/html", "html", None)
+TURTLE = Format("turtle", "Turtle", "text/turtle", "ttl", W3C + "Turtle")
+JSONLD = Format("jsonld", "JSON-LD", "application/ld+json", "jsonld", W3C + "JSON-LD", quads=True)
+NTRIPLES = Format("nt", "N-Triples", "application/n-triples", "nt", W3C + "N-Triples")
+RDFXML = Format("rdfxml", "RDF/XML", "application/rdf+xml", "rdf", W3C + "RDF_XML")
+TRIG = Format("trig", "TriG", "application/trig", "trig", W3C + "TriG", quads=True)
+NQUADS = Format("nq", "N-Quads", "application/n-quads", "nq", W3C + "N-Quads", quads=True)
+
+DOCUMENTS = (HTML, TURTLE, JSONLD, NTRIPLES, RDFXML, TRIG, NQUADS)
+"""The formats of a document, the server's favourite first."""
+RDF = tuple(f for f in DOCUMENTS if f.iri)
+"""The formats of a graph."""
+
+RESULTS_JSON = Format(
+    "json", "SPARQL results as JSON", "application/sparql-results+json", "srj", W3C + "SPARQL_Results_JSON"
+)
+RESULTS_XML = Format(
+    "xml", "SPARQL results as XML", "application/sparql-results+xml", "srx", W3C + "SPARQL_Results_XML"
+)
+RESULTS_CSV = Format("csv", "SPARQL results as CSV", "text/csv", "csv", W3C + "SPARQL_Results_CSV")
+RESULTS_TSV = Format("tsv", "SPARQL results as TSV", "text/tab-separated-values", "tsv", W3C + "SPARQL_Results_TSV")
+
+RESULTS = (RESULTS_JSON, RESULTS_XML, RESULTS_CSV, RESULTS_TSV)
+"""The formats of a table of bindings."""
+
+
+def named(name: str, among: tuple[Format, ...] = RDF) -> Format:
+    """Return the format with that name or extension.
+
+    Raises `UnknownFormat` with the names that there are.
+    """
+    for form in among:
+        if name.lower() in (form.name, form.extension):
+            return form
+    raise UnknownFormat(f"no format {name!r}", f"choose one of {', '.join(f.name for f in among)}")

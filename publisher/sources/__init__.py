@@ -1,0 +1,1 @@
+"""Every origin of facts: a file in, facts and findings out."""
