@@ -4,7 +4,7 @@ No RDF and no HTTP here. A fact that cannot be true or that some format cannot w
 made, so that everything behind this door may rely on it.
 """
 
-import datetime
+import datetime as dt
 import re
 import unicodedata
 from dataclasses import dataclass, fields
@@ -84,7 +84,7 @@ class When:
         if self.day is not None and self.month is None:
             raise UnfitFact(f"day {self.day} of no month", "write the month")
         try:
-            datetime.date(self.year, self.month or 1, self.day or 1)
+            dt.date(self.year, self.month or 1, self.day or 1)
         except ValueError as error:
             raise UnfitFact(f"{self} is no date ({error})", "write a day that the calendar has") from error
 

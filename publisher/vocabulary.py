@@ -1,12 +1,24 @@
-"""The terms in use and the prefixes.
+"""The terms in use, what their values are, and the prefixes.
 
-The tables are closed: a term that is not here raises `AttributeError` when it is named.
+The tables are closed: a term that is not here raises `AttributeError` when it is named. The JSON-LD contexts are made
+from them.
 """
+
+from typing import Annotated, get_args
 
 from rdflib import URIRef
 from rdflib.namespace import PROV, RDF, RDFS, XSD, DefinedNamespace, Namespace
 
-__all__ = ["FILM", "PREFIXES", "PROV", "RDF", "RDFS", "SCHEMA", "XSD"]
+__all__ = ["FILM", "PREFIXES", "PROV", "RDF", "RDFS", "SCHEMA", "XSD", "value_types"]
+
+Class = Annotated[URIRef, "class"]
+Thing = Annotated[URIRef, "@id"]  # the value is an IRI
+Words = Annotated[URIRef, ""]  # the value is text, with its language where the source says it
+Date = Annotated[URIRef, str(XSD.date)]
+Year = Annotated[URIRef, str(XSD.gYear)]
+Duration = Annotated[URIRef, str(XSD.duration)]
+Number = Annotated[URIRef, str(XSD.decimal)]
+Count = Annotated[URIRef, str(XSD.integer)]
 
 
 class SCHEMA(DefinedNamespace):
@@ -15,63 +27,59 @@ class SCHEMA(DefinedNamespace):
     _NS = Namespace("https://schema.org/")
     _fail = True
 
-    # classes
-    AggregateRating: URIRef
-    City: URIRef
-    Country: URIRef
-    Festival: URIRef
-    MediaObject: URIRef
-    Movie: URIRef
-    Organization: URIRef
-    PerformanceRole: URIRef
-    Person: URIRef
-    PropertyValue: URIRef
-    PublicationEvent: URIRef
-    VideoObject: URIRef
-    WatchAction: URIRef
+    AggregateRating: Class
+    City: Class
+    Country: Class
+    Festival: Class
+    MediaObject: Class
+    Movie: Class
+    Organization: Class
+    PerformanceRole: Class
+    Person: Class
+    PropertyValue: Class
+    PublicationEvent: Class
+    VideoObject: Class
+    WatchAction: Class
 
-    # properties whose value is a thing
-    actor: URIRef
-    aggregateRating: URIRef
-    author: URIRef
-    countryOfOrigin: URIRef
-    director: URIRef
-    identifier: URIRef
-    location: URIRef
-    potentialAction: URIRef
-    provider: URIRef
-    publishedBy: URIRef
-    publisher: URIRef
-    releasedEvent: URIRef
-    subjectOf: URIRef
-    superEvent: URIRef
-    trailer: URIRef
+    actor: Thing
+    aggregateRating: Thing
+    author: Thing
+    countryOfOrigin: Thing
+    director: Thing
+    identifier: Thing
+    license: Thing
+    location: Thing
+    mainEntityOfPage: Thing
+    potentialAction: Thing
+    provider: Thing
+    publishedBy: Thing
+    publisher: Thing
+    releasedEvent: Thing
+    sameAs: Thing
+    subjectOf: Thing
+    superEvent: Thing
+    target: Thing
+    trailer: Thing
+    url: Thing
 
-    # properties whose value is an address
-    license: URIRef
-    mainEntityOfPage: URIRef
-    sameAs: URIRef
-    target: URIRef
-    url: URIRef
+    alternateName: Words
+    characterName: Words
+    creditText: Words
+    description: Words
+    encodingFormat: Words
+    genre: Words
+    name: Words
+    propertyID: Words
+    sha256: Words
+    value: Words
 
-    # properties whose value is a literal
-    alternateName: URIRef
-    bestRating: URIRef
-    characterName: URIRef
-    creditText: URIRef
-    dateCreated: URIRef
-    datePublished: URIRef
-    description: URIRef
-    duration: URIRef
-    encodingFormat: URIRef
-    genre: URIRef
-    name: URIRef
-    propertyID: URIRef
-    ratingCount: URIRef
-    ratingValue: URIRef
-    sha256: URIRef
-    startDate: URIRef
-    value: URIRef
+    bestRating: Number
+    dateCreated: Year
+    datePublished: Date
+    duration: Duration
+    ratingCount: Count
+    ratingValue: Number
+    startDate: Date
 
 
 class FILM(DefinedNamespace):
@@ -83,10 +91,10 @@ class FILM(DefinedNamespace):
     _NS = Namespace("https://w3id.org/film-facts/ontology#")
     _fail = True
 
-    billing: URIRef
-    creditOrder: URIRef
-    creditedAs: URIRef
-    qualifier: URIRef
+    billing: Words
+    creditOrder: Count
+    creditedAs: Words
+    qualifier: Words
 
 
 PREFIXES = {
@@ -98,3 +106,8 @@ PREFIXES = {
     "xsd": str(XSD),
 }
 """What a prefix stands for, in every format, in the context and in the query editor."""
+
+
+def value_types(namespace: type[SCHEMA | FILM]) -> dict[str, str]:
+    """What the values of each term are: `class`, `@id`, a datatype's IRI, or nothing for text."""
+    return {term: get_args(kind)[1] for term, kind in namespace.__annotations__.items() if not term.startswith("_")}
