@@ -1,1 +1,1 @@
-"""Every origin of facts: a file in, facts and findings out."""
+"""Every origin of facts: files in, facts and findings out."""

@@ -1,0 +1,104 @@
+"""The RDF formats: statements to bytes, in an order that pleases people.
+
+The thing that a document is about comes first, then its roles in credits order, then its other parts, then what other
+documents describe.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+import pyoxigraph as ox
+
+from publisher.formats import NQUADS, NTRIPLES, RDFXML, TRIG, TURTLE, Format
+from publisher.vocabulary import FILM, PREFIXES, RDF, SCHEMA
+
+WRITERS = {
+    TURTLE: ox.RdfFormat.TURTLE,
+    NTRIPLES: ox.RdfFormat.N_TRIPLES,
+    RDFXML: ox.RdfFormat.RDF_XML,
+    TRIG: ox.RdfFormat.TRIG,
+    NQUADS: ox.RdfFormat.N_QUADS,
+}
+FIRST_TERMS = {str(term): place for place, term in enumerate((RDF.type, SCHEMA.name, SCHEMA.alternateName))}
+FAR = 1 << 30
+"""After every place in the credits."""
+
+
+def written(quads: Iterable[ox.Quad], form: Format, subject: str, base: str) -> bytes:
+    """The statements in a format; where it has no named graphs, each statement once.
+
+    Turtle and TriG are written relative to `base`, the IRI of the document or of the catalogue.
+    """
+    ordered = in_order(quads, subject)
+    if form is TRIG:
+        ordered.sort(key=lambda quad: str(quad.graph_name))
+    statements = ordered if form.quads else dict.fromkeys(quad.triple for quad in ordered)
+    if form not in (TURTLE, TRIG):
+        return ox.serialize(statements, format=WRITERS[form]) or b""
+    prefixes = used(ordered)
+    text = ox.serialize(statements, format=WRITERS[form], prefixes=prefixes, base_iri=base) or b""
+    return tidy(text, prefixes, base)
+
+
+def tidy(text: bytes, prefixes: Mapping[str, str], base: str) -> bytes:
+    """Turtle and TriG with a head that is the same every time, its IRIs whole, and air between the things."""
+    body = text.splitlines(keepends=True)
+    while body and body[0].startswith((b"@base", b"@prefix")):
+        del body[0]
+    head = [f"@base <{base}> .\n", *(f"@prefix {prefix}: <{iri}> .\n" for prefix, iri in prefixes.items()), "\n"]
+    return "".join(head).encode("utf-8") + re.sub(rb"( \.\n)(?=<)", rb"\1\n", b"".join(body))
+
+
+def in_order(quads: Iterable[ox.Quad], subject: str) -> list[ox.Quad]:
+    """The statements in reading order: by subject, and for each its class and name first."""
+    by_subject: dict[str, list[ox.Quad]] = defaultdict(list)
+    for quad in quads:
+        by_subject[node(quad.subject)].append(quad)
+    document = subject.partition("#")[0] + "#"
+    places = {iri: place(about, iri, subject, document) for iri, about in by_subject.items()}
+    return [
+        quad
+        for iri in sorted(by_subject, key=lambda iri: (places[iri], iri))
+        for quad in sorted(by_subject[iri], key=within_subject)
+    ]
+
+
+def place(about: Sequence[ox.Quad], iri: str, subject: str, document: str) -> tuple[int, int]:
+    """Where the statements about an IRI stand: the thing itself, its parts, the rest; roles in credits order."""
+    order = min((in_credits(quad) for quad in about), default=FAR)
+    if iri == subject:
+        return 0, 0
+    return (1 if iri.startswith(document) else 2), order
+
+
+def in_credits(quad: ox.Quad) -> int:
+    """The place in the credits that a statement gives a role; any other statement gives the last."""
+    value = quad.object
+    if quad.predicate.value != str(FILM.creditOrder) or not isinstance(value, ox.Literal):
+        return FAR
+    return int(value.value) if value.value.isdecimal() else FAR
+
+
+def within_subject(quad: ox.Quad) -> tuple[int, str, str, str]:
+    """Where a statement stands among those about its subject."""
+    term = quad.predicate.value
+    return FIRST_TERMS.get(term, len(FIRST_TERMS)), term, str(quad.object), str(quad.graph_name)
+
+
+def node(term: ox.NamedNode | ox.BlankNode | ox.Triple) -> str:
+    """A subject as text."""
+    return str(term) if isinstance(term, ox.Triple) else term.value
+
+
+def used(quads: Iterable[ox.Quad]) -> dict[str, str]:
+    """The prefixes that the statements need, and no others."""
+    iris: set[str] = set()
+    for quad in quads:
+        if quad.predicate.value != str(RDF.type):  # Turtle writes it as `a`
+            iris.add(quad.predicate.value)
+        if isinstance(quad.object, ox.NamedNode):
+            iris.add(quad.object.value)
+        elif isinstance(quad.object, ox.Literal) and quad.object.language is None:
+            iris.add(quad.object.datatype.value)
+    return {prefix: start for prefix, start in PREFIXES.items() if any(iri.startswith(start) for iri in iris)}

@@ -1,0 +1,67 @@
+"""What a release holds: its id, its base, and each file that it promises with size and SHA-256."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from hashlib import file_digest
+from pathlib import Path
+
+from publisher.errors import BrokenRelease
+
+MANIFEST = "manifest.json"
+DUMP = "catalogue.nq"
+STORE = "store"
+INDEX = "index.sqlite"
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file of a release: its size in bytes, its SHA-256, and the number of statements in it."""
+
+    bytes: int
+    sha256: str
+    statements: int
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What a release promises.
+
+    The id is the SHA-256 of the sorted canonical N-Quads, which is the RDFC-1.0 hash of a data set without blank nodes.
+    No clock: the same sources give the same manifest.
+    """
+
+    id: str
+    base: str
+    dumps: Mapping[str, File]
+    triples: int
+    """Distinct statements when the graphs are merged."""
+    sources: Mapping[str, str]
+    """The SHA-256 of each source by its name."""
+
+    def write(self, folder: Path) -> None:
+        """Write the manifest into a release folder."""
+        text = json.dumps(asdict(self), indent=2, sort_keys=True, ensure_ascii=False)
+        (folder / MANIFEST).write_text(text + "\n", encoding="utf-8")
+
+    @classmethod
+    def read(cls, folder: Path) -> "Manifest":
+        """Read the manifest of a release folder.
+
+        Raises `BrokenRelease` where it is missing or not one of ours.
+        """
+        path = folder / MANIFEST
+        try:
+            data = json.loads(path.read_text(encoding="utf-8"))
+            dumps = {name: File(**file) for name, file in data.pop("dumps").items()}
+            return cls(dumps=dumps, **data)
+        except OSError as error:
+            raise BrokenRelease(f"{path}: {error.strerror}", "build the release again") from error
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
+            raise BrokenRelease(f"{path}: no manifest of a release ({error})", "build the release again") from error
+
+
+def file(path: Path, statements: int) -> File:
+    """Describe a file as it stands on disk."""
+    with path.open("rb") as stream:
+        return File(path.stat().st_size, file_digest(stream, "sha256").hexdigest(), statements)

@@ -1,0 +1,47 @@
+"""Statements as lines of canonical N-Quads (RDF 1.2 N-Quads, section 3; the form that RDFC-1.0 hashes)."""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from rdflib import URIRef
+from rdflib.namespace import XSD
+
+from publisher.graph import Object, Quad
+
+ESCAPED = re.compile('[\x00-\x1f"\\\\\x7f]')
+SHORT = {"\b": "\\b", "\t": "\\t", "\n": "\\n", "\f": "\\f", "\r": "\\r", '"': '\\"', "\\": "\\\\"}
+
+
+def lines(quads: Iterable[Quad]) -> list[str]:
+    """The statements as lines without their line ends, each once, in the order of their code points."""
+    return sorted({line(quad) for quad in quads})
+
+
+def line(quad: Quad) -> str:
+    """One statement as a line of canonical N-Quads, without its line end."""
+    subject, predicate, value, graph = quad
+    return f"<{subject}> <{predicate}> {term(value)} <{graph}> ."
+
+
+def triple(line: str) -> str:
+    """The line of N-Triples that a line of N-Quads states in its graph, which is always an IRI here."""
+    return line[: line.rindex(" <")] + " ."
+
+
+@lru_cache(maxsize=65536)
+def term(value: Object) -> str:
+    """A term as canonical N-Quads writes it."""
+    if isinstance(value, URIRef):
+        return f"<{value}>"
+    quoted = f'"{ESCAPED.sub(escape, str(value))}"'
+    if value.language:
+        return f"{quoted}@{value.language}"
+    if value.datatype is not None and value.datatype != XSD.string:
+        return f"{quoted}^^<{value.datatype}>"
+    return quoted
+
+
+def escape(found: re.Match[str]) -> str:
+    """The escape of a character: the short one where there is one, otherwise its code point."""
+    return SHORT.get(found[0]) or f"\\u{ord(found[0]):04X}"

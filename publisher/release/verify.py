@@ -1,0 +1,57 @@
+"""A release against its manifest, and the manifest against what the release holds."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pyoxigraph
+
+from publisher.release.manifest import DUMP, STORE, Manifest, file
+
+
+def faults(folder: Path) -> Iterator[str]:
+    """Everything in a release that is not as its manifest says, one line each; nothing where all is well.
+
+    Raises `BrokenRelease` where the manifest itself is missing or unreadable.
+    """
+    manifest = Manifest.read(folder)
+    for name, promised in sorted(manifest.dumps.items()):
+        path = folder / name
+        if not path.exists():
+            yield f"{path}: missing"
+            continue
+        found = file(path, promised.statements)
+        if found.bytes != promised.bytes:
+            yield f"{path}: {found.bytes} bytes, {promised.bytes} promised"
+        if found.sha256 != promised.sha256:
+            yield f"{path}: SHA-256 {found.sha256}, {promised.sha256} promised"
+    dump = folder / DUMP
+    if dump.exists():
+        yield from dump_faults(dump, manifest)
+        if (folder / STORE).exists():
+            yield from store_faults(folder / STORE, dump, manifest)
+
+
+def dump_faults(dump: Path, manifest: Manifest) -> Iterator[str]:
+    """What is wrong inside the dump: its id, its order, its count."""
+    if file(dump, 0).sha256 != manifest.id:
+        yield f"{dump}: the release id is not the SHA-256 of this file"
+    before, count = b"", 0
+    with dump.open("rb") as lines:
+        for count, line in enumerate(lines, 1):
+            if line <= before:
+                yield f"{dump}:{count}: not in order, or twice"
+                return
+            before = line
+    if count != manifest.dumps[DUMP].statements:
+        yield f"{dump}: {count} statements, {manifest.dumps[DUMP].statements} promised"
+
+
+def store_faults(path: Path, dump: Path, manifest: Manifest) -> Iterator[str]:
+    """What the store lacks or has too much, against the dump."""
+    store = pyoxigraph.Store.read_only(str(path))
+    missing = sum(quad not in store for quad in pyoxigraph.parse(path=dump, format=pyoxigraph.RdfFormat.N_QUADS))
+    if missing:
+        yield f"{path}: {missing} statements of the dump are missing"
+    promised = manifest.dumps[DUMP].statements + manifest.triples
+    if len(store) != promised:
+        yield f"{path}: {len(store)} statements, {promised} promised"
