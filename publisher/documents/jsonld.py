@@ -1,0 +1,191 @@
+"""Statements to JSON-LD: compact, in our context, framed on one thing; nothing is fetched and nothing is lost."""
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
+from typing import Any
+
+from pyld import jsonld
+from pyoxigraph import Literal, NamedNode, Quad
+
+from publisher import shipped
+from publisher.errors import InvalidGraph, UnreadableSource
+from publisher.vocabulary import FILM, PREFIXES, RDF, SCHEMA, XSD, value_types
+
+Node = dict[str, Any]
+"""A JSON object of a JSON-LD document."""
+
+FIRST = (
+    *("@context", "@id", "@type", "name", "characterName", "alternateName"),
+    *("creditOrder", "creditedAs", "billing", "qualifier"),
+    *("dateCreated", "datePublished", "startDate", "duration", "countryOfOrigin", "genre", "description"),
+    *("director", "author", "actor", "ratingValue", "bestRating", "ratingCount"),
+)
+LAST = ("url", "mainEntityOfPage", "sameAs", "subjectOf", "@included")
+GENERIC = "thing"
+
+
+def compact(quads: Iterable[Quad], subject: str, context_address: str) -> Node:
+    """The JSON-LD document of a thing, in the context at that absolute address.
+
+    The thing's parts and what it points to stand where they are first mentioned; a later mention repeats type and
+    name. The films that point to the thing, and whatever else the statements describe, follow under `@included`.
+    Graph names are left out. Numbers stay strings, since a JSON number would change a decimal into a double.
+    """
+    nodes = expanded(quads)
+    options = {"documentLoader": loader({context_address: shipped_context()}), "omitDefault": True}
+    frame = {**frames().get(subject.rpartition("#")[2], frames()[GENERIC]), "@context": context_address, "@id": subject}
+    document: Node = {"@id": subject, **jsonld.frame(nodes, frame, options)}
+    placed = {node["@id"] for node in described(document)}
+    apart = [node for node in nodes if node["@id"] not in placed]
+    if apart:
+        rest = jsonld.compact(apart, context_address, {**options, "graph": True})["@graph"]
+        document["@included"] = [*listed(document.get("@included", [])), *rest]
+    return arranged(labelled(document))
+
+
+def text(document: Node) -> str:
+    """A document as JSON text."""
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+def expanded(quads: Iterable[Quad]) -> list[Node]:
+    """The statements as expanded JSON-LD, each once: a node object for each subject, in the order of their IRIs.
+
+    Raises `InvalidGraph` for a blank node, which no graph of ours has.
+    """
+    nodes: dict[str, Node] = {}
+    for subject, predicate, value in sorted({(q.subject, q.predicate, q.object) for q in quads}, key=str):
+        if not isinstance(subject, NamedNode):
+            raise InvalidGraph(f"the subject {subject} is no IRI", "give it one")
+        node = nodes.setdefault(subject.value, {"@id": subject.value})
+        if predicate.value == str(RDF.type) and isinstance(value, NamedNode):
+            node.setdefault("@type", []).append(value.value)
+        else:
+            node.setdefault(predicate.value, []).append(object_of(value))
+    return list(nodes.values())
+
+
+def object_of(term: object) -> Node:
+    """One object of a statement, as expanded JSON-LD writes it."""
+    if isinstance(term, NamedNode):
+        return {"@id": term.value}
+    if not isinstance(term, Literal):
+        raise InvalidGraph(f"the object {term} is neither IRI nor literal", "give it an IRI")
+    if term.language is not None:
+        return {"@value": term.value, "@language": term.language}
+    plain = term.datatype.value == str(XSD.string)
+    return {"@value": term.value} if plain else {"@value": term.value, "@type": term.datatype.value}
+
+
+def context() -> Node:
+    """Our context, made from the tables of terms; `ontology/context.jsonld` is `text` of it."""
+    terms: Node = {}
+    for prefix, namespace in (("schema", SCHEMA), ("film", FILM)):
+        for term, kind in value_types(namespace).items():
+            iri, coerced = f"{prefix}:{term}", kind.replace(PREFIXES["xsd"], "xsd:")
+            terms[term] = iri if kind in ("class", "") else {"@id": iri, "@type": coerced}
+    return {"@context": {"@version": 1.1, **PREFIXES, **terms}}
+
+
+@cache
+def shipped_context() -> Node:
+    """The context as it is shipped."""
+    document: Node = json.loads((shipped.ontology() / "context.jsonld").read_text(encoding="utf-8"))
+    return document
+
+
+@cache
+def frames() -> Mapping[str, Node]:
+    """The frames that are shipped, by the kind of thing that each is for."""
+    files = (shipped.ontology() / "frames").glob("*.jsonld")
+    return {file.stem: framed_on(json.loads(file.read_text(encoding="utf-8"))) for file in files}
+
+
+def framed_on(frame: Node) -> Node:
+    """A frame of a kind, ready to be framed on one thing: its own type is no condition."""
+    return {key: value for key, value in frame.items() if key != "@type"}
+
+
+def loader(documents: Mapping[str, Node]) -> Callable[[str, object], Node]:
+    """A document loader for PyLD that knows these addresses and never asks the network.
+
+    It raises `UnreadableSource` for any other address.
+    """
+
+    def load(address: str, _options: object) -> Node:
+        if address not in documents:
+            raise UnreadableSource(f"the context {address} is not shipped", "use the context of this site")
+        kind = "application/ld+json"
+        return {"contentType": kind, "contextUrl": None, "documentUrl": address, "document": documents[address]}
+
+    return load
+
+
+def described(value: object) -> Iterator[Node]:
+    """Each node object of a compact document that says more of its node than the IRI."""
+    if isinstance(value, dict):
+        if "@id" in value and len(value) > 1:
+            yield value
+        for inner in value.values():
+            yield from described(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from described(inner)
+
+
+def labelled(document: Node) -> Node:
+    """The document, where each mere reference to a node that is described elsewhere in it repeats type and name."""
+    labels = {
+        node["@id"]: {key: node[key] for key in ("@id", "@type", "name") if key in node} for node in described(document)
+    }
+
+    def with_labels(value: Any, *, link: bool = False) -> Any:
+        if isinstance(value, dict):
+            if set(value) == {"@id"}:
+                return labels.get(value["@id"], value)
+            return {key: with_labels(inner, link=key in links()) for key, inner in value.items()}
+        if isinstance(value, list):
+            return [with_labels(inner, link=link) for inner in value]
+        return labels.get(value, value) if link else value
+
+    return {key: with_labels(value, link=key in links()) for key, value in document.items()}
+
+
+@cache
+def links() -> frozenset[str]:
+    """The terms of our context whose values are IRIs, written as strings."""
+    terms = shipped_context()["@context"].items()
+    return frozenset(term for term, said in terms if isinstance(said, dict) and said.get("@type") == "@id")
+
+
+def arranged(document: Node) -> Node:
+    """The same in an order that pleases: names before details, the cast in credits order, the rest by the alphabet."""
+    return {key: value if key == "@context" else ordered(value) for key, value in sorted(document.items(), key=rank)}
+
+
+def ordered(value: Any) -> Any:
+    """A value of a document, arranged."""
+    if isinstance(value, dict):
+        return arranged(value)
+    return sorted(map(ordered, value), key=precedence) if isinstance(value, list) else value
+
+
+def rank(item: tuple[str, object]) -> tuple[int, str]:
+    """Where a key stands in its object."""
+    key, _ = item
+    if key in FIRST:
+        return FIRST.index(key) - len(FIRST), ""
+    return (LAST.index(key) + 1, "") if key in LAST else (0, key)
+
+
+def precedence(value: object) -> tuple[int, str, str]:
+    """Where a value stands among the values of one key: by its place in the credits, then by its text."""
+    place = value.get("creditOrder") if isinstance(value, dict) else None
+    digits = place if isinstance(place, str) else ""
+    return len(digits), digits, json.dumps(value, sort_keys=True)
+
+
+def listed(value: Any) -> list[Any]:
+    """One value or several as a list."""
+    return value if isinstance(value, list) else [value]
