@@ -11,8 +11,8 @@ DATE_TYPES = {len("2018"): XSD.gYear, len("2018-09"): XSD.gYearMonth, len("2018-
 
 
 def text(words: Text) -> Literal:
-    """Words with their language."""
-    return Literal(words.value, lang=words.language)
+    """Words with their language, its tag in lower case: RDF 1.1 Concepts, section 3.3, compares tags so."""
+    return Literal(words.value, lang=words.language and words.language.lower())
 
 
 def typed(lexical: str, datatype: URIRef) -> Literal:
