@@ -38,8 +38,8 @@ def compact(quads: Iterable[Quad], subject: str, context_address: str) -> Node:
     document: Node = {"@id": subject, **jsonld.frame(nodes, frame, options)}
     placed = {node["@id"] for node in described(document)}
     apart = [node for node in nodes if node["@id"] not in placed]
-    if apart:
-        rest = jsonld.compact(apart, context_address, {**options, "graph": True})["@graph"]
+    rest = jsonld.compact(apart, context_address, {**options, "graph": True}).get("@graph", [])
+    if rest := [node for node in rest if node["@id"] not in placed]:  # again, since some IRIs were shortened
         document["@included"] = [*listed(document.get("@included", [])), *rest]
     return arranged(labelled(document))
 

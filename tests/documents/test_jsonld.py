@@ -1,0 +1,197 @@
+import json
+import socket
+from pathlib import Path
+from typing import Any
+
+import pyoxigraph as ox
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+from pyld import jsonld as pyld
+
+from publisher import shipped
+from publisher.documents import jsonld
+from publisher.errors import InvalidGraph, UnreadableSource
+from publisher.iris import Kind
+from publisher.vocabulary import FILM, PREFIXES, SCHEMA, value_types
+
+BASE = "http://localhost:8000/"
+CONTEXT = BASE + "context.jsonld"
+FILM_IRI = BASE + "film/the-perfection-2018#film"
+MODEL = list(ox.parse(path=str(Path(__file__).parents[1] / "model_film.trig")))
+
+Triples = set[ox.Triple]
+
+
+def statements(quads: list[ox.Quad]) -> Triples:
+    return {quad.triple for quad in quads}
+
+
+def read(document: jsonld.Node) -> Triples:
+    """What a reader makes of a document: PyLD, which has only our context to load."""
+    options = {"documentLoader": jsonld.loader({CONTEXT: jsonld.shipped_context()}), "format": "application/n-quads"}
+    return statements(list(ox.parse(pyld.to_rdf(document, options), format=ox.RdfFormat.N_QUADS)))
+
+
+def read_elsewhere(document: jsonld.Node) -> Triples:
+    """What another reader makes of it: Oxigraph, given the context in place."""
+    whole = json.dumps({**document, **jsonld.context()})
+    return statements(list(ox.parse(whole, format=ox.RdfFormat.JSON_LD)))
+
+
+def of(path: str) -> Any:
+    return jsonld.compact(MODEL, BASE + path, CONTEXT)
+
+
+IRIS = st.sampled_from(
+    [FILM_IRI, f"{BASE}person/a#person", f"{BASE}film/x#role-a", "https://schema.org/Movie", "http://x.example/é?q=1&r"]
+).map(ox.NamedNode)
+TERMS = [f"{namespace}{term}" for namespace in (SCHEMA, FILM) for term in value_types(namespace)]
+PREDICATES = st.sampled_from([*TERMS, PREFIXES["rdf"] + "type", "http://x.example/p", PREFIXES["rdfs"] + "label"]).map(
+    ox.NamedNode
+)
+WORDS = st.text(st.characters(codec="utf-8"))
+LITERALS = st.one_of(
+    WORDS.map(ox.Literal),
+    st.builds(lambda text, tag: ox.Literal(text, language=tag), WORDS, st.sampled_from(["en", "pt-BR", "zh-Hant"])),
+    st.builds(
+        lambda text, kind: ox.Literal(text, datatype=ox.NamedNode(PREFIXES["xsd"] + kind)),
+        st.sampled_from(["6.20", "010", "1", "-0.0", "1E0", "true", "2018", "2018-09", "2018-09-20", "PT1H30M", "odd"]),
+        st.sampled_from(["decimal", "integer", "boolean", "gYear", "gYearMonth", "date", "duration"]),
+    ),
+)
+QUADS = st.lists(st.builds(ox.Quad, IRIS, PREDICATES, IRIS | LITERALS, IRIS), max_size=12)
+
+
+@settings(max_examples=40, deadline=None)
+@given(QUADS, IRIS)
+def test_a_document_says_exactly_what_the_statements_say(quads: list[ox.Quad], subject: ox.NamedNode) -> None:
+    document = jsonld.compact(quads, subject.value, CONTEXT)
+    assert read(document) == read_elsewhere(document) == statements(quads)
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "film/the-perfection-2018#film",
+        "person/allison-williams#person",
+        "organization/netflix#organization",
+        "place/united-states#place",
+        "event/fantastic-fest#event",
+        "source/article#source",
+        "nothing/of-that-name#thing",
+    ],
+)
+def test_whatever_a_document_is_about_no_statement_is_lost(path: str) -> None:
+    assert read(of(path)) == read_elsewhere(of(path)) == statements(MODEL)
+
+
+@settings(max_examples=10, deadline=None)
+@given(st.permutations(MODEL))
+@example(MODEL * 2)
+def test_the_order_of_the_statements_changes_nothing(quads: list[ox.Quad]) -> None:
+    assert jsonld.text(jsonld.compact(quads, FILM_IRI, CONTEXT)) == jsonld.text(of("film/the-perfection-2018#film"))
+
+
+def test_the_cast_stands_in_credits_order_under_the_film() -> None:
+    film = of("film/the-perfection-2018#film")
+    assert [(role["creditOrder"], role["actor"]["name"], role["characterName"]) for role in film["actor"]] == [
+        ("1", "Allison Williams", "Charlotte"),
+        ("2", "Logan Browning", 'Elizabeth "Lizzie" Wells'),
+        ("28", "Stephen Chang", "Older Male Bus Passenger"),
+    ]
+
+
+def test_a_document_begins_with_its_context_its_name_and_what_a_reader_looks_for() -> None:
+    film = of("film/the-perfection-2018#film")
+    assert list(film)[:4] == ["@context", "@id", "@type", "name"]
+    assert (film["@context"], film["@id"], film["@type"]) == (CONTEXT, FILM_IRI, "Movie")
+    assert list(film).index("director") < list(film).index("actor") < list(film).index("sameAs")
+
+
+def test_numbers_dates_and_languages_stay_as_they_were_said() -> None:
+    film = of("film/the-perfection-2018#film")
+    assert film["name"] == {"@language": "en", "@value": "The Perfection"}
+    assert (film["dateCreated"], film["duration"]) == ("2018", "PT1H30M")
+    assert film["aggregateRating"]["ratingValue"] == "6.20"
+    assert film["releasedEvent"][0]["startDate"] == "2018-09-20"
+    assert film["releasedEvent"][1]["schema:startDate"] == {"@type": "xsd:gYearMonth", "@value": "2019-05"}
+
+
+def test_every_mention_of_a_thing_bears_its_name() -> None:
+    film = of("film/the-perfection-2018#film")
+    mentions = (film["publisher"], film["trailer"]["publisher"], film["potentialAction"]["provider"])
+    assert [mention["name"] for mention in mentions] == ["Netflix"] * 3
+    assert film["director"]["name"] == film["author"]["name"] == "Richard Shepard"
+
+
+def test_a_person_comes_with_the_films_that_point_to_them() -> None:
+    person = of("person/allison-williams#person")
+    films = [node for node in person["@included"] if node["@type"] == "Movie"]
+    assert person["name"] == "Allison Williams"
+    assert films[0]["actor"][0]["actor"]["name"] == "Allison Williams"
+
+
+def test_what_stands_under_the_thing_is_not_repeated_apart() -> None:
+    assert "Movie" not in [node["@type"] for node in of("film/the-perfection-2018#film")["@included"]]
+    only_film = [quad for quad in MODEL if "/source/" not in str(quad.subject)]
+    assert "@included" not in jsonld.compact(only_film, FILM_IRI, CONTEXT)
+
+
+def test_a_thing_of_which_nothing_is_said_is_a_document_with_its_iri() -> None:
+    assert jsonld.compact([], FILM_IRI, CONTEXT) == {"@context": CONTEXT, "@id": FILM_IRI}
+
+
+def test_a_blank_node_is_refused() -> None:
+    name = ox.NamedNode(str(SCHEMA.name))
+    for quad in (
+        ox.Quad(ox.BlankNode("a"), name, ox.Literal("A")),
+        ox.Quad(ox.NamedNode(FILM_IRI), name, ox.BlankNode("a")),
+    ):
+        with pytest.raises(InvalidGraph, match="IRI"):
+            jsonld.compact([quad], FILM_IRI, CONTEXT)
+
+
+def test_every_kind_of_thing_has_a_frame() -> None:
+    assert set(jsonld.frames()) == {*Kind, jsonld.GENERIC}
+
+
+def test_each_frame_can_be_used_by_any_tool_with_the_context_beside_it() -> None:
+    for file in (shipped.ontology() / "frames").glob("*.jsonld"):
+        frame = json.loads(file.read_text(encoding="utf-8"))
+        assert (file.parent / frame["@context"]).resolve() == (shipped.ontology() / "context.jsonld").resolve()
+
+
+def test_the_shipped_context_is_the_one_that_the_tables_make() -> None:
+    mend = "write jsonld.text(jsonld.context()) to ontology/context.jsonld"
+    assert (shipped.ontology() / "context.jsonld").read_text(encoding="utf-8") == jsonld.text(jsonld.context()), mend
+
+
+def test_the_context_knows_every_prefix_and_every_term() -> None:
+    known = jsonld.context()["@context"]
+    assert PREFIXES.items() <= known.items()
+    assert set(known) == {"@version", *PREFIXES, *value_types(SCHEMA), *value_types(FILM)}
+    assert known["characterName"] == "schema:characterName"
+    assert known["creditOrder"] == {"@id": "film:creditOrder", "@type": "xsd:integer"}
+    assert known["actor"] == {"@id": "schema:actor", "@type": "@id"}
+
+
+def test_no_short_name_stands_for_two_terms() -> None:
+    assert len({*PREFIXES, *value_types(SCHEMA), *value_types(FILM)}) == sum(
+        map(len, (PREFIXES, value_types(SCHEMA), value_types(FILM)))
+    )
+
+
+def test_nothing_is_asked_of_the_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise AssertionError
+
+    monkeypatch.setattr(socket, "socket", refuse)
+    monkeypatch.setattr(socket, "create_connection", refuse)
+    elsewhere = "https://films.example/context.jsonld"
+    assert jsonld.compact(MODEL, FILM_IRI, elsewhere)["@context"] == elsewhere
+    load = jsonld.loader({CONTEXT: {}})
+    with pytest.raises(UnreadableSource, match=elsewhere):
+        load(elsewhere, {})
+    with pytest.raises(pyld.JsonLdError):
+        pyld.expand({"@context": elsewhere, "name": "x"}, {"documentLoader": load})
