@@ -44,6 +44,13 @@ def compact(quads: Iterable[Quad], subject: str, context_address: str) -> Node:
     return arranged(labelled(document))
 
 
+def whole(quads: Iterable[Quad], context_address: str) -> Node:
+    """The JSON-LD document of many things side by side, in the context at that absolute address."""
+    options = {"documentLoader": loader({context_address: shipped_context()}), "graph": True}
+    document: Node = jsonld.compact(expanded(quads), context_address, options)
+    return arranged(document)
+
+
 def text(document: Node) -> str:
     """A document as JSON text."""
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"

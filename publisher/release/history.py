@@ -90,6 +90,17 @@ class History:
         """The manifests of the releases that there are, in the order of their ids."""
         return [Manifest.read(path.parent) for path in sorted(self.releases.glob(f"[!.]*/{MANIFEST}"))]
 
+    def named(self, beginning: str) -> Path:
+        """The folder of the release whose id begins so.
+
+        Raises `UnknownThing` where there is none, or more than one.
+        """
+        names = [path.parent.name for path in self.releases.glob(f"[!.]*/{MANIFEST}")]
+        found = [name for name in names if beginning and beginning[:SHORT].startswith(name[: len(beginning)])]
+        if len(found) != 1:
+            raise UnknownThing(f"{len(found)} releases begin with {beginning!r}", "see `publisher releases`")
+        return self.releases / found[0]
+
     def rollback(self) -> Manifest:
         """Put the release in place that was there before the one that is there now.
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
-from publisher.errors import UnreadableSource
+from publisher.errors import DataError, UnreadableSource
 from publisher.facts import Source
-from publisher.findings import Finding
+from publisher.findings import Finding, Level, Place
 from publisher.sources import factfile, terms
 from publisher.sources.article import reader as article
 from publisher.sources.reading import Found, Reading, Said
@@ -74,18 +74,22 @@ def readings(paths: Iterable[Path]) -> Iterator[Reading]:
 def reading(path: Path) -> Reading:
     """Read one file to its end.
 
-    Raises `UnreadableSource` where the file cannot be read at all; whatever is wrong in a part of it is a finding.
+    Whatever is wrong with it, in a part or as a whole, is a finding, so that one bad file never costs the others.
     """
     origin = BY_ENDING[path.suffix.lower()]
+    media_type = origin.media_types[path.suffix.lower()]
+    content = b""
     try:
         content = path.read_bytes()
-    except OSError as error:
-        raise UnreadableSource(f"{path}: {error.strerror}", "check the file and its permissions") from error
-    found = tuple(origin.read(content, str(path)))
-    said = terms.terms(path, content)
-    media_type = origin.media_types[path.suffix.lower()]
+        found = tuple(origin.read(content, str(path)))
+        said = terms.terms(path, content)
+        source = Source(path.name, sha256(content).hexdigest(), media_type, said.licence, said.attribution)
+    except (OSError, DataError) as error:
+        what, mend = (error.message, error.mend) if isinstance(error, DataError) else (str(error.strerror), "check it")
+        source = Source(path.name, sha256(content).hexdigest(), media_type)
+        found = (Finding(Place(str(path)), Level.REFUSED, what, mend),)
     return Reading(
-        Source(path.name, sha256(content).hexdigest(), media_type, said.licence, said.attribution),
+        source,
         tuple(each for each in found if isinstance(each, Said)),
         tuple(each for each in found if isinstance(each, Finding)),
     )

@@ -1,0 +1,328 @@
+"""The command line: the only place where the parts meet."""
+
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+import platformdirs
+import pyoxigraph as ox
+
+from publisher import __version__, formats, iris, query, shipped, terminal
+from publisher.documents import jsonld, rdf, results, snippet
+from publisher.errors import BrokenRelease, PublisherError, UnknownThing, UnreadableSource, UsageError
+from publisher.findings import Level
+from publisher.formats import Format
+from publisher.graph import quads
+from publisher.iris import Kind
+from publisher.names import Names
+from publisher.release import nquads
+from publisher.release.build import build
+from publisher.release.difference import difference
+from publisher.release.history import History
+from publisher.release.manifest import DUMP, MANIFEST, Manifest
+from publisher.release.verify import faults
+from publisher.sources import origins
+from publisher.sources.reading import Reading
+from publisher.store import EmbeddedStore
+from publisher.web import server
+
+SOURCES = click.argument("sources", nargs=-1, required=True, type=click.Path(path_type=Path))
+BASE = click.option("--base", default=iris.DEFAULT_BASE, show_default=True, help="What our IRIs begin with.")
+FORMATS = f"One of {', '.join(form.name for form in formats.RDF)}."
+DIR = click.option("--dir", "folder", type=click.Path(path_type=Path), help="The publishing folder.")
+
+
+class Group(click.Group):
+    """The verbs; what goes wrong in one is one line, with exit status 2 for usage and 1 for data."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a verb."""
+        try:
+            return super().invoke(ctx)
+        except PublisherError as error:
+            terminal.tell(f"publisher: {error}")
+            ctx.exit(2 if isinstance(error, UsageError) else 1)
+
+
+def example(*lines: str) -> Callable[[Callable[..., Any]], Any]:
+    """A verb whose help shows how it is used."""
+
+    def verb(function: Callable[..., Any]) -> Any:
+        epilog = "\b\nExample:\n" + "\n".join(f"  publisher {line}" for line in lines)
+        return main.command(function.__name__.removesuffix("_"), epilog=epilog)(function)
+
+    return verb
+
+
+@click.group(cls=Group)
+@click.version_option(__version__, prog_name="publisher")
+def main() -> None:
+    """Publish film facts as linked data: web documents, SPARQL, JSON-LD to embed, and dumps."""
+
+
+@example("build data/ --base https://films.example/")
+@SOURCES
+@BASE
+@click.option("--out", "folder", type=click.Path(path_type=Path), help="The publishing folder.")
+def build_(sources: tuple[Path, ...], base: str, folder: Path | None) -> None:
+    """Read, map and validate sources, write a release and put it in place."""
+    checked = iris.checked_base(base)
+    history = History(publishing_folder(folder))
+    if base == iris.DEFAULT_BASE:
+        terminal.tell(f"base {base} (choose another with --base)")
+    with terminal.progress() as stage:
+        stage("read")
+        read = list(origins.readings(sources))
+        manifest = build(publishable(read), checked, history, stage)
+    report(read)
+    click.echo(summary(manifest, read))
+    terminal.tell(f"in place in {history.folder}")
+
+
+@example("serve", "serve published/ --port 8080")
+@click.argument("folder", required=False, type=click.Path(path_type=Path))
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
+@click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535), help="The port to listen on.")
+@click.option("--workers", default=2, show_default=True, type=click.IntRange(1, 64), help="Server processes.")
+def serve(folder: Path | None, host: str, port: int, workers: int) -> None:
+    """Serve the release in place; with none yet, build the demonstration catalogue first."""
+    history = History(publishing_folder(folder))
+    place = history.current()
+    if place is None:
+        terminal.tell("nothing is published yet: building the demonstration catalogue")
+        with terminal.progress() as stage:
+            build(publishable(origins.readings([shipped.data()])), f"http://localhost:{port}/", history, stage)
+        place = current(history)
+    terminal.tell(f"serving {place} at http://{host}:{port}/ (Ctrl-C ends it)")
+    server.serve(place, host, port, workers)
+
+
+@example("map article.txt --to turtle", "map data/ --to nq > films.nq")
+@SOURCES
+@BASE
+@click.option("--to", "form", default="turtle", show_default=True, help=FORMATS)
+def map_(sources: tuple[Path, ...], base: str, form: str) -> None:
+    """Write the statements of sources on standard output."""
+    wanted, checked = formats.named(form), iris.checked_base(base)
+    with terminal.progress() as stage:
+        stage("read")
+        read = list(origins.readings(sources))
+        stage("map")
+        lines = nquads.lines(quads(publishable(read), checked))
+    report(read)
+    write_lines(lines, wanted, checked)
+
+
+@example("check article.txt", "check data/")
+@SOURCES
+def check(sources: tuple[Path, ...]) -> None:
+    """Say what is wrong, doubtful or not understood, line by line; exit 1 where facts are refused."""
+    findings = [finding for reading in origins.readings(sources) for finding in reading.findings]
+    terminal.show(findings, terminal.out)
+    refused = sum(finding.level is Level.REFUSED for finding in findings)
+    counts = ", ".join(f"{sum(f.level is level for f in findings)} {level}" for level in Level)
+    terminal.tell(counts)
+    sys.exit(1 if refused else 0)
+
+
+@example("query 'SELECT ?film WHERE { ?f a schema:Movie ; schema:name ?film }'", "query costars.rq --to json")
+@click.argument("sparql")
+@click.option("--to", "form", help="json, xml, csv or tsv for a table; any RDF format for a graph.")
+@DIR
+def query_(sparql: str, form: str | None, folder: Path | None) -> None:
+    """Ask the release in place a SPARQL query, given as text or as the path of a file."""
+    path = Path(sparql)
+    text = path.read_text(encoding="utf-8") if path.suffix == ".rq" else sparql
+    place = store(folder)
+    answer = query.answer(place, text)
+    if form is None and isinstance(answer, ox.QuerySolutions):
+        terminal.table([v.value for v in answer.variables], ([plain(term) for term in row] for row in answer))
+    elif form is None and isinstance(answer, ox.QueryBoolean):
+        click.echo("yes" if answer else "no")
+    else:
+        terminal.write(results.written(answer, results.chosen(answer, form), place.manifest.base))
+
+
+@example("embed the-perfection-2018", "embed article.txt")
+@click.argument("film")
+@BASE
+@DIR
+def embed(film: str, base: str, folder: Path | None) -> None:
+    """Print the JSON-LD script element of a film of the release, or straight from an article or fact file."""
+    if Path(film).is_file():
+        read = list(origins.readings([Path(film)]))
+        report(read)
+        statements: Sequence[ox.Quad]
+        statements, subjects = described(publishable(read), iris.checked_base(base))
+    else:
+        place = store(folder)
+        description = place.describe(found(place, film))
+        if description is None:
+            raise UnknownThing(f"no film {film!r} in the release", "give its address, or its title as it is listed")
+        statements, subjects = description.quads, [description.subject]
+    for subject in subjects:
+        click.echo(snippet.script(snippet.document(statements, subject)))
+
+
+@example("dump > films.nq", "dump --to turtle > films.ttl")
+@click.option("--to", "form", default="nq", show_default=True, help=FORMATS)
+@DIR
+def dump(form: str, folder: Path | None) -> None:
+    """Write the whole data set on standard output."""
+    place = store(folder)
+    write_lines(place.dump.read_text(encoding="utf-8").splitlines(), formats.named(form), place.manifest.base)
+
+
+@example("releases")
+@DIR
+def releases(folder: Path | None) -> None:
+    """List the releases, when each was put in place, and which is there now."""
+    history = History(publishing_folder(folder))
+    now = current(history)
+    issued = {issue.release: issue.issued for issue in history.issues()}
+    rows = sorted((issued.get(each.id, ""), each) for each in history.complete())
+    terminal.table(
+        ["release", "issued", "statements", "base", ""],
+        (
+            [
+                each.id[:16],
+                when,
+                str(each.dumps[DUMP].statements),
+                each.base,
+                "in place" * (history.release(each.id) == now),
+            ]
+            for when, each in rows
+        ),
+    )
+
+
+@example("rollback")
+@DIR
+def rollback(folder: Path | None) -> None:
+    """Put the release in place that was there before."""
+    manifest = History(publishing_folder(folder)).rollback()
+    click.echo(f"release {manifest.id[:16]} is in place")
+
+
+@example("diff 3f9a 81c2")
+@click.argument("old")
+@click.argument("new")
+@DIR
+def diff(old: str, new: str, folder: Path | None) -> None:
+    """Show the statements that one release lost or gained against another; each is named by the beginning of its id."""
+    history = History(publishing_folder(folder))
+    for sign, line in difference(history.named(old), history.named(new)):
+        click.echo(f"{sign} {line}", nl=False)
+
+
+@example("verify", "verify published/")
+@click.argument("folder", required=False, type=click.Path(path_type=Path))
+def verify(folder: Path | None) -> None:
+    """Check a release, or a downloaded dump, against its manifest, and recompute the release id."""
+    chosen = publishing_folder(folder)
+    place = chosen if (chosen / MANIFEST).exists() else current(History(chosen))
+    wrong = list(faults(place))
+    for fault in wrong:
+        click.echo(fault)
+    if wrong:
+        raise BrokenRelease(f"{place} is not as its manifest says", "build the release again")
+    manifest = Manifest.read(place)
+    click.echo(f"release {manifest.id} is whole: {manifest.dumps[DUMP].statements} statements")
+
+
+def publishing_folder(chosen: Path | None) -> Path:
+    """The publishing folder: the one that was chosen, or the user's own."""
+    return chosen or platformdirs.user_data_path("film-facts-publisher", appauthor=False)
+
+
+def current(history: History) -> Path:
+    """The release in place.
+
+    Raises `UnknownThing` where nothing was published yet.
+    """
+    place = history.current()
+    if place is None:
+        raise UnknownThing(f"no release in {history.folder}", "run `publisher build SOURCE...` first")
+    return place
+
+
+def store(folder: Path | None) -> EmbeddedStore:
+    """The release in place, open."""
+    return EmbeddedStore(current(History(publishing_folder(folder))))
+
+
+def publishable(readings: Iterable[Reading]) -> list[Reading]:
+    """The readings that gave a film.
+
+    Raises `UnreadableSource` where none did.
+    """
+    read = list(readings)
+    found = [reading for reading in read if reading.said]
+    if not found:
+        report(read)
+        raise UnreadableSource("no film in these sources", "`publisher check` says what was read")
+    return found
+
+
+def report(readings: Iterable[Reading]) -> None:
+    """Tell what was refused or is doubtful; what gave no fact is left to `publisher check`."""
+    findings = [finding for reading in readings for finding in reading.findings]
+    terminal.show((f for f in findings if f.level is not Level.UNREAD), terminal.err)
+
+
+def summary(manifest: Manifest, read: Iterable[Reading]) -> str:
+    """What a build came to, in one line."""
+    films = sum(len(reading.said) for reading in read)
+    statements = manifest.dumps[DUMP].statements
+    return f"release {manifest.id[:16]}: {len(manifest.sources)} sources, {films} films, {statements} statements"
+
+
+def described(readings: Iterable[Reading], base: str) -> tuple[list[ox.Quad], list[str]]:
+    """The statements of readings, and the films that they are about."""
+    read = list(readings)
+    lines = nquads.lines(quads(read, base))
+    names = Names.of((said.film for reading in read for said in reading.said), base)
+    films = dict.fromkeys(names.film(said.film) for reading in read for said in reading.said)
+    return parsed(lines), list(films)
+
+
+def found(place: EmbeddedStore, film: str) -> str:
+    """The path of the document of a film that is given by its slug, its path, its IRI or its title.
+
+    Raises `UnknownThing` where the title is that of several films.
+    """
+    path = film.removeprefix(place.manifest.base).partition("#")[0].strip("/")
+    path = path if path.startswith(f"{Kind.FILM}/") else f"{Kind.FILM}/{path}"
+    if place.describe(path):
+        return path
+    same = [e for e in place.find(film, 20) if e.kind is Kind.FILM and iris.words(e.name) == iris.words(film)]
+    if len(same) > 1:
+        listed = ", ".join(entry.path for entry in same)
+        raise UnknownThing(f"several films are called {film!r}", f"choose one of {listed}")
+    return same[0].path if same else path
+
+
+def write_lines(lines: list[str], form: Format, base: str) -> None:
+    """Write sorted lines of N-Quads on standard output in a format."""
+    if form is formats.NQUADS:
+        terminal.write("".join(f"{line}\n" for line in lines).encode("utf-8"))
+    elif form is formats.JSONLD:
+        terminal.write(jsonld.text(jsonld.whole(parsed(lines), f"{base}context.jsonld")).encode("utf-8"))
+    else:
+        terminal.write(rdf.written(parsed(lines), form, "", base))
+
+
+def parsed(lines: Iterable[str]) -> list[ox.Quad]:
+    """Lines of N-Quads as statements."""
+    return list(ox.parse("\n".join(lines), format=ox.RdfFormat.N_QUADS))
+
+
+def plain(term: object) -> str:
+    """A term of a result as a person reads it."""
+    return "" if term is None else getattr(term, "value", str(term))
+
+
+if __name__ == "__main__":
+    main()
