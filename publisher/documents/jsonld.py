@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from functools import cache
 from typing import Any
 
@@ -41,7 +42,7 @@ def compact(quads: Iterable[Quad], subject: str, context_address: str) -> Node:
     rest = jsonld.compact(apart, context_address, {**options, "graph": True}).get("@graph", [])
     if rest := [node for node in rest if node["@id"] not in placed]:  # again, since some IRIs were shortened
         document["@included"] = [*listed(document.get("@included", [])), *rest]
-    return arranged(labelled(document))
+    return arranged(labelled(document, links()))
 
 
 def whole(quads: Iterable[Quad], context_address: str) -> Node:
@@ -141,8 +142,11 @@ def described(value: object) -> Iterator[Node]:
             yield from described(inner)
 
 
-def labelled(document: Node) -> Node:
-    """The document, where each mere reference to a node that is described elsewhere in it repeats type and name."""
+def labelled(document: Node, links: AbstractSet[str] = frozenset()) -> Node:
+    """The document, where each mere reference to a node that is described elsewhere in it repeats type and name.
+
+    `links` are the keys whose strings are IRIs.
+    """
     labels = {
         node["@id"]: {key: node[key] for key in ("@id", "@type", "name") if key in node} for node in described(document)
     }
@@ -151,12 +155,12 @@ def labelled(document: Node) -> Node:
         if isinstance(value, dict):
             if set(value) == {"@id"}:
                 return labels.get(value["@id"], value)
-            return {key: with_labels(inner, link=key in links()) for key, inner in value.items()}
+            return {key: with_labels(inner, link=key in links) for key, inner in value.items()}
         if isinstance(value, list):
             return [with_labels(inner, link=link) for inner in value]
         return labels.get(value, value) if link else value
 
-    return {key: with_labels(value, link=key in links()) for key, value in document.items()}
+    return {key: with_labels(value, link=key in links) for key, value in document.items()}
 
 
 @cache
