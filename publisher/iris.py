@@ -18,6 +18,8 @@ from publisher.errors import UsageError
 DEFAULT_BASE = "http://localhost:8000/"
 LONGEST_SLUG = 96  # characters; browsers, caches and file systems carry this much without trouble
 BASE = re.compile(r"https?://[^\s<>\"{}|\\^`?#/]+(/[^\s<>\"{}|\\^`?#]*)?/", re.IGNORECASE)
+LATIN_MARKS = re.compile("([a-z])[\u0300-\u036f]+")
+APOSTROPHES = re.compile("['’ʼ`]")
 ADDRESS = re.compile(r"(?P<kind>[a-z]+)/(?P<slug>[a-z0-9]+(?:-[a-z0-9]+)*)")
 
 
@@ -45,11 +47,14 @@ def checked_base(iri: str) -> str:
 
 @lru_cache(maxsize=65536)
 def words(text: str) -> str:
-    """The words of a name in its own script, case, marks and punctuation aside: what makes two spellings one name."""
-    letters = unicodedata.normalize("NFKD", text.casefold())
-    kept = "".join(c for c in letters if not unicodedata.combining(c) and c not in "'’ʼ`")
-    found = re.findall(r"[^\W_]+", kept)
-    return unicodedata.normalize("NFC", " ".join(found)) or text
+    """The words of a name in its own script: what makes two spellings one name.
+
+    Case and punctuation count for nothing, and neither do marks on Latin letters; in other scripts a mark makes another
+    letter (й is not и).
+    """
+    letters = LATIN_MARKS.sub(r"\1", unicodedata.normalize("NFKD", text.casefold()))
+    found = re.findall(r"[^\W_]+", APOSTROPHES.sub("", unicodedata.normalize("NFC", letters)))
+    return " ".join(found) or text
 
 
 @lru_cache(maxsize=65536)

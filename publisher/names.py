@@ -145,22 +145,23 @@ def turns(film: Film, names: Names) -> Iterator[tuple[Performance, str, str, int
 def ordinals(films: Iterable[Film], names: Names) -> dict[tuple[str, str, str, int], int]:
     """The ordinal of each role of a person to whom some source gives several roles in one film.
 
-    Where every source gives the person one role, it is one role, whatever its character is called.
+    Where every source gives the person one role, it is one role, whatever its character is called. Otherwise the
+    roles are counted as the sources that know of several list them, and then the characters that only others name.
     """
-    places: dict[tuple[str, str], dict[tuple[str, int], int]] = defaultdict(dict)
+    places: dict[tuple[str, str], dict[tuple[str, int], tuple[bool, int]]] = defaultdict(dict)
     several: set[tuple[str, str]] = set()
     for film in films:
         iri = names.film(film)
-        in_this: set[tuple[str, str]] = set()
-        for performance, person, character, turn in turns(film, names):
+        told = list(turns(film, names))
+        times = Counter(person for _, person, _, _ in told)
+        several.update((iri, person) for person, count in times.items() if count > 1)
+        for performance, person, character, turn in told:
             whose, which = (iri, person), (character, turn)
-            places[whose][which] = min(performance.order, places[whose].get(which, performance.order))
-            if whose in in_this:
-                several.add(whose)
-            in_this.add(whose)
+            place = (times[person] == 1, performance.order)
+            places[whose][which] = min(place, places[whose].get(which, place))
     found: dict[tuple[str, str, str, int], int] = {}
     for whose in several:
-        ordered = sorted((order, which) for which, order in places[whose].items())
+        ordered = sorted((place, which) for which, place in places[whose].items())
         found.update({(*whose, *which): ordinal for ordinal, (_, which) in enumerate(ordered, 1)})
     return found
 

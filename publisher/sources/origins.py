@@ -78,16 +78,19 @@ def reading(path: Path) -> Reading:
     """
     origin = BY_ENDING[path.suffix.lower()]
     media_type = origin.media_types[path.suffix.lower()]
-    content = b""
     try:
         content = path.read_bytes()
-        found = tuple(origin.read(content, str(path)))
+    except OSError as error:
+        unread = Finding(Place(str(path)), Level.REFUSED, f"not read: {error.strerror}", "check its permissions")
+        return Reading(Source(path.name, sha256(b"").hexdigest(), media_type), findings=(unread,))
+    source = Source(path.name, sha256(content).hexdigest(), media_type)
+    found: list[Said | Finding] = []
+    try:
+        found.extend(origin.read(content, str(path)))
         said = terms.terms(path, content)
-        source = Source(path.name, sha256(content).hexdigest(), media_type, said.licence, said.attribution)
-    except (OSError, DataError) as error:
-        what, mend = (error.message, error.mend) if isinstance(error, DataError) else (str(error.strerror), "check it")
-        source = Source(path.name, sha256(content).hexdigest(), media_type)
-        found = (Finding(Place(str(path)), Level.REFUSED, what, mend),)
+        source = replace(source, licence=said.licence, attribution=said.attribution)
+    except DataError as error:
+        found.append(Finding(Place(str(path)), Level.REFUSED, error.message, error.mend))
     return Reading(
         source,
         tuple(each for each in found if isinstance(each, Said)),

@@ -1,0 +1,29 @@
+"""What every test may rely on."""
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+# the inner loop tries few examples, the gate many; arbitrary catalogues are large, so slow machines need patience
+settings.register_profile("inner", max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("gate", max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("gate" if os.environ.get("CI") else "inner")
+
+CHECKOUT = Path(__file__).parents[1]
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """Test input that stands beside the checkout and that a user's clone does not have."""
+    folder = CHECKOUT.parent / "shared"
+    if not folder.is_dir():
+        pytest.skip("the folder ../shared is not here")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def checkout() -> Path:
+    """The project as it stands."""
+    return CHECKOUT
