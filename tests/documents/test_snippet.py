@@ -8,7 +8,7 @@ from typing import Any
 
 import pyoxigraph as ox
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pyld import jsonld as pyld
 
@@ -138,13 +138,11 @@ def test_a_thing_of_which_nothing_is_said_has_none() -> None:
 
 
 @given(st.permutations(model(HOME)))
-@settings(max_examples=10, deadline=None)
 def test_the_order_of_the_statements_changes_nothing(quads: list[ox.Quad]) -> None:
     assert snippet.script(snippet.snippet(quads, HOME + FILM)) == snippet.script(of(FILM))
 
 
 @given(st.text(st.characters(codec="utf-8") | st.sampled_from("<>&/!-\u2028\u2029"), min_size=1))
-@settings(deadline=None)
 def test_no_text_can_end_the_element_or_begin_another(text: str) -> None:
     page = Elements()
     written = snippet.script({"name": f"</script><script>{text}<!--"})
