@@ -1,7 +1,7 @@
 """Statements to JSON-LD: compact, in our context, framed on one thing; nothing is fetched and nothing is lost."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from functools import cache
 from typing import Any
@@ -10,11 +10,9 @@ from pyld import jsonld
 from pyoxigraph import Literal, NamedNode, Quad
 
 from publisher import shipped
-from publisher.errors import InvalidGraph, UnreadableSource
-from publisher.vocabulary import FILM, PREFIXES, RDF, SCHEMA, XSD, value_types
-
-Node = dict[str, Any]
-"""A JSON object of a JSON-LD document."""
+from publisher.documents.context import Node, links, loader, shipped_context
+from publisher.errors import InvalidGraph
+from publisher.vocabulary import RDF, XSD
 
 FIRST = (
     *("@context", "@id", "@type", "name", "characterName", "alternateName"),
@@ -34,7 +32,7 @@ def compact(quads: Iterable[Quad], subject: str, context_address: str) -> Node:
     Graph names are left out. Numbers stay strings, since a JSON number would change a decimal into a double.
     """
     nodes = expanded(quads)
-    options = {"documentLoader": loader({context_address: shipped_context()}), "omitDefault": True}
+    options = {"documentLoader": loader({context_address: shipped_context()})}
     frame = {**frames().get(subject.rpartition("#")[2], frames()[GENERIC]), "@context": context_address, "@id": subject}
     document: Node = {"@id": subject, **jsonld.frame(nodes, frame, options)}
     placed = {node["@id"] for node in described(document)}
@@ -46,10 +44,13 @@ def compact(quads: Iterable[Quad], subject: str, context_address: str) -> Node:
 
 
 def whole(quads: Iterable[Quad], context_address: str) -> Node:
-    """The JSON-LD document of many things side by side, in the context at that absolute address."""
+    """The JSON-LD of a data set: everything that is described, in the order of the IRIs, under one `@graph`.
+
+    Graph names are left out.
+    """
     options = {"documentLoader": loader({context_address: shipped_context()}), "graph": True}
-    document: Node = jsonld.compact(expanded(quads), context_address, options)
-    return arranged(document)
+    nodes = jsonld.compact(expanded(quads), context_address, options).get("@graph", [])
+    return {"@context": context_address, "@graph": [arranged(node) for node in nodes]}
 
 
 def text(document: Node) -> str:
@@ -86,23 +87,6 @@ def object_of(term: object) -> Node:
     return {"@value": term.value} if plain else {"@value": term.value, "@type": term.datatype.value}
 
 
-def context() -> Node:
-    """Our context, made from the tables of terms; `ontology/context.jsonld` is `text` of it."""
-    terms: Node = {}
-    for prefix, namespace in (("schema", SCHEMA), ("film", FILM)):
-        for term, kind in value_types(namespace).items():
-            iri, coerced = f"{prefix}:{term}", kind.replace(PREFIXES["xsd"], "xsd:")
-            terms[term] = iri if kind in ("class", "") else {"@id": iri, "@type": coerced}
-    return {"@context": {"@version": 1.1, **PREFIXES, **terms}}
-
-
-@cache
-def shipped_context() -> Node:
-    """The context as it is shipped."""
-    document: Node = json.loads((shipped.ontology() / "context.jsonld").read_text(encoding="utf-8"))
-    return document
-
-
 @cache
 def frames() -> Mapping[str, Node]:
     """The frames that are shipped, by the kind of thing that each is for."""
@@ -113,21 +97,6 @@ def frames() -> Mapping[str, Node]:
 def framed_on(frame: Node) -> Node:
     """A frame of a kind, ready to be framed on one thing: its own type is no condition."""
     return {key: value for key, value in frame.items() if key != "@type"}
-
-
-def loader(documents: Mapping[str, Node]) -> Callable[[str, object], Node]:
-    """A document loader for PyLD that knows these addresses and never asks the network.
-
-    It raises `UnreadableSource` for any other address.
-    """
-
-    def load(address: str, _options: object) -> Node:
-        if address not in documents:
-            raise UnreadableSource(f"the context {address} is not shipped", "use the context of this site")
-        kind = "application/ld+json"
-        return {"contentType": kind, "contextUrl": None, "documentUrl": address, "document": documents[address]}
-
-    return load
 
 
 def described(value: object) -> Iterator[Node]:
@@ -161,13 +130,6 @@ def labelled(document: Node, links: AbstractSet[str] = frozenset()) -> Node:
         return labels.get(value, value) if link else value
 
     return {key: with_labels(value, link=key in links) for key, value in document.items()}
-
-
-@cache
-def links() -> frozenset[str]:
-    """The terms of our context whose values are IRIs, written as strings."""
-    terms = shipped_context()["@context"].items()
-    return frozenset(term for term, said in terms if isinstance(said, dict) and said.get("@type") == "@id")
 
 
 def arranged(document: Node) -> Node:

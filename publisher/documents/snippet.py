@@ -9,7 +9,8 @@ from typing import Any
 from pyld import jsonld
 from pyoxigraph import Quad
 
-from publisher.documents.jsonld import Node, arranged, expanded, labelled, listed, loader
+from publisher.documents.context import Node, loader
+from publisher.documents.jsonld import arranged, expanded, labelled, listed
 from publisher.errors import UnknownThing
 from publisher.iris import Kind
 from publisher.vocabulary import FILM, SCHEMA, XSD, value_types
@@ -30,7 +31,7 @@ LOCAL = re.compile(r"https?://(localhost|127\.0\.0\.1|\[::1\])([:/?#].*)?", re.I
 ESCAPES = str.maketrans({character: f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"})
 
 
-def snippet(quads: Iterable[Quad], subject: str) -> Node:
+def document(quads: Iterable[Quad], subject: str) -> Node:
     """The JSON-LD of a thing for search engines.
 
     The cast stands in credits order. Things with documents of their own keep their IRIs, parts have none; what only
@@ -43,13 +44,12 @@ def snippet(quads: Iterable[Quad], subject: str) -> Node:
         raise UnknownThing(f"nothing is said of {subject}", "name a thing of the catalogue")
     options = {"documentLoader": loader({CONTEXT: context()})}
     framed = jsonld.frame(nodes, {"@context": CONTEXT, "@id": subject, "@embed": "@once"}, options)
-    document = published(arranged(labelled(framed)))
-    return {"@context": CONTEXT, **document}
+    return {"@context": CONTEXT, **published(arranged(labelled(framed)))}
 
 
-def script(document: Node) -> str:
+def script(about: Node) -> str:
     """The element to paste in a page; no text in it can end the element or begin another."""
-    written = json.dumps(document, ensure_ascii=False, indent=2).translate(ESCAPES)
+    written = json.dumps(about, ensure_ascii=False, indent=2).translate(ESCAPES)
     return f'<script type="application/ld+json">\n{written}\n</script>'
 
 
@@ -91,10 +91,10 @@ def simplified(value: Node) -> Node:
     return {"@value": written}
 
 
-def published(document: Node) -> Node:
+def published(node: Node) -> Node:
     """A node object with no more than other machines can use; empty where nothing is left but its type."""
     kept: Node = {}
-    for key, value in document.items():
+    for key, value in node.items():
         if key in ("@context", "creditOrder") or (key == "@id" and not lasting(value)):
             continue
         values = [each for each in map(reduced, listed(value)) if not (key in ADDRESSES and is_local(each))]

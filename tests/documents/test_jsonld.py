@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from pyld import jsonld as pyld
 
 from publisher import graph, shipped
-from publisher.documents import jsonld
-from publisher.errors import InvalidGraph, UnreadableSource
+from publisher.documents import context, jsonld
+from publisher.errors import InvalidGraph
 from publisher.iris import Kind
 from publisher.release import nquads
 from publisher.sources.reading import Reading
@@ -30,15 +30,15 @@ def statements(quads: list[ox.Quad]) -> Triples:
     return {quad.triple for quad in quads}
 
 
-def read(document: jsonld.Node) -> Triples:
+def read(document: context.Node) -> Triples:
     """What a reader makes of a document: PyLD, which has only our context to load."""
-    options = {"documentLoader": jsonld.loader({CONTEXT: jsonld.shipped_context()}), "format": "application/n-quads"}
+    options = {"documentLoader": context.loader({CONTEXT: context.shipped_context()}), "format": "application/n-quads"}
     return statements(list(ox.parse(pyld.to_rdf(document, options), format=ox.RdfFormat.N_QUADS)))
 
 
-def read_elsewhere(document: jsonld.Node) -> Triples:
+def read_elsewhere(document: context.Node) -> Triples:
     """What another reader makes of it: Oxigraph, given the context in place."""
-    whole = json.dumps({**document, **jsonld.context()})
+    whole = json.dumps({**document, **context.context()})
     return statements(list(ox.parse(whole, format=ox.RdfFormat.JSON_LD)))
 
 
@@ -172,26 +172,6 @@ def test_each_frame_can_be_used_by_any_tool_with_the_context_beside_it() -> None
         assert (file.parent / frame["@context"]).resolve() == (shipped.ontology() / "context.jsonld").resolve()
 
 
-def test_the_shipped_context_is_the_one_that_the_tables_make() -> None:
-    mend = "write jsonld.text(jsonld.context()) to ontology/context.jsonld"
-    assert (shipped.ontology() / "context.jsonld").read_text(encoding="utf-8") == jsonld.text(jsonld.context()), mend
-
-
-def test_the_context_knows_every_prefix_and_every_term() -> None:
-    known = jsonld.context()["@context"]
-    assert PREFIXES.items() <= known.items()
-    assert set(known) == {"@version", *PREFIXES, *value_types(SCHEMA), *value_types(FILM)}
-    assert known["characterName"] == "schema:characterName"
-    assert known["creditOrder"] == {"@id": "film:creditOrder", "@type": "xsd:integer"}
-    assert known["actor"] == {"@id": "schema:actor", "@type": "@id"}
-
-
-def test_no_short_name_stands_for_two_terms() -> None:
-    assert len({*PREFIXES, *value_types(SCHEMA), *value_types(FILM)}) == sum(
-        map(len, (PREFIXES, value_types(SCHEMA), value_types(FILM)))
-    )
-
-
 def test_nothing_is_asked_of_the_network(monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_: object) -> None:
         raise AssertionError
@@ -200,8 +180,11 @@ def test_nothing_is_asked_of_the_network(monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setattr(socket, "create_connection", refuse)
     elsewhere = "https://films.example/context.jsonld"
     assert jsonld.compact(MODEL, FILM_IRI, elsewhere)["@context"] == elsewhere
-    load = jsonld.loader({CONTEXT: {}})
-    with pytest.raises(UnreadableSource, match=elsewhere):
-        load(elsewhere, {})
-    with pytest.raises(pyld.JsonLdError):
-        pyld.expand({"@context": elsewhere, "name": "x"}, {"documentLoader": load})
+
+
+def test_the_whole_data_set_is_one_document_with_everything_in_it() -> None:
+    document = jsonld.whole(MODEL, CONTEXT)
+    assert read(document) == read_elsewhere(document) == statements(MODEL)
+    names = [node["@id"] for node in document["@graph"]]
+    assert names == sorted(names)
+    assert jsonld.whole([], CONTEXT) == {"@context": CONTEXT, "@graph": []}

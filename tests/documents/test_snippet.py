@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyld import jsonld as pyld
 
-from publisher.documents import jsonld, snippet
+from publisher.documents import context, snippet
 from publisher.errors import UnknownThing
 from publisher.vocabulary import PREFIXES
 
@@ -35,7 +35,7 @@ def model(base: str) -> list[ox.Quad]:
 
 
 def of(path: str, base: str = HOME) -> Any:
-    return snippet.snippet(model(base), base + path)
+    return snippet.document(model(base), base + path)
 
 
 def keys(value: object) -> set[str]:
@@ -87,7 +87,7 @@ def test_terms_of_other_vocabularies_sources_and_ratings_of_other_sites_are_left
 def test_numbers_are_numbers(written: str, number: float) -> None:
     kind = ox.NamedNode(PREFIXES["xsd"] + ("decimal" if "." in written else "integer"))
     position = ox.Quad(ox.NamedNode(HOME + FILM), POSITION, ox.Literal(written, datatype=kind))
-    film = snippet.snippet([*model(HOME), position], HOME + FILM)
+    film = snippet.document([*model(HOME), position], HOME + FILM)
     assert film["position"] == number
 
 
@@ -95,7 +95,7 @@ def test_what_no_number_can_hold_stays_text() -> None:
     for written in ("many", "9" * 5000):
         value = ox.Literal(written, datatype=ox.NamedNode(PREFIXES["xsd"] + "integer"))
         position = ox.Quad(ox.NamedNode(HOME + FILM), POSITION, value)
-        assert snippet.snippet([position], HOME + FILM)["position"] == written
+        assert snippet.document([position], HOME + FILM)["position"] == written
 
 
 def test_things_with_documents_keep_their_iris_and_parts_have_none() -> None:
@@ -139,7 +139,7 @@ def test_a_thing_of_which_nothing_is_said_has_none() -> None:
 
 @given(st.permutations(model(HOME)))
 def test_the_order_of_the_statements_changes_nothing(quads: list[ox.Quad]) -> None:
-    assert snippet.script(snippet.snippet(quads, HOME + FILM)) == snippet.script(of(FILM))
+    assert snippet.script(snippet.document(quads, HOME + FILM)) == snippet.script(of(FILM))
 
 
 @given(st.text(st.characters(codec="utf-8") | st.sampled_from("<>&/!-\u2028\u2029"), min_size=1))
@@ -159,8 +159,8 @@ def test_no_text_can_end_the_element_or_begin_another(text: str) -> None:
 def test_a_snippet_means_the_same_in_schema_orgs_own_context(base: str) -> None:
     whole = json.loads(PUBLISHED_CONTEXT.read_text(encoding="utf-8"))
     ours, theirs = (
-        pyld.expand(of(FILM, base), {"documentLoader": jsonld.loader({snippet.CONTEXT: context})})
-        for context in (snippet.context(), whole)
+        pyld.expand(of(FILM, base), {"documentLoader": context.loader({snippet.CONTEXT: known})})
+        for known in (snippet.context(), whole)
     )
     assert ours == theirs
 
