@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from publisher.errors import UnfitFact, UnreadableSource
+from publisher.facts import fit
 from publisher.sources.factfile.entries import Entry, Fields, Mistake
 from publisher.sources.factfile.tree import Tree
 from publisher.sources.factfile.values import Kind, link, plain, text, values
@@ -14,7 +15,7 @@ FOLDER = "source.yaml"
 FILE = ".source.yaml"
 """What follows the whole name of one file."""
 FACT_FILES = (".yaml", ".yml")
-KINDS: dict[str, Kind] = {"licence": link, "attribution": text}
+MEND = "write licence: https://… and attribution: …"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,16 @@ class Terms:
 
     licence: str | None = None
     attribution: str | None = None
+
+
+def attribution(entry: Entry) -> str:
+    """Return whom to name."""
+    words = text(entry)
+    fit(words, "attribution")
+    return words
+
+
+KINDS: dict[str, Kind] = {"licence": link, "attribution": attribution}
 
 
 def is_terms(path: Path) -> bool:
@@ -71,7 +82,9 @@ def written(path: Path) -> Terms:
     for finding in tree.findings:
         raise UnreadableSource(f"{finding.place}: {finding.what}", finding.mend)
     if len(documents) != 1:
-        raise UnreadableSource(f"{path}: no terms", "write licence: https://… and attribution: …")
+        raise UnreadableSource(
+            f"{path}: {'terms twice' if documents else 'no terms'}", "keep one" if documents else MEND
+        )
     return said(documents[0])
 
 
@@ -87,6 +100,6 @@ def said(entry: Entry) -> Terms:
 def fields(entry: Entry) -> Fields:
     """Return the entry as fields, `license` spelled as `licence`."""
     if not isinstance(entry, Fields):
-        raise Mistake(entry.place, "no terms", "write licence: https://… and attribution: …")
+        raise Mistake(entry.place, "no terms", MEND)
     pairs = tuple((replace(k, text="licence") if plain(k.text) == "license" else k, value) for k, value in entry.pairs)
     return replace(entry, pairs=pairs)
