@@ -138,7 +138,6 @@ def plain(words: str) -> str:
     return re.sub(r"\s*\([^)]*\)", "", moved).replace("Chapter Two", "Chapter 2").strip()
 
 
-@pytest.mark.slow
 class TestRows:
     """Every fact stands in a row."""
 

@@ -44,6 +44,7 @@ from publisher.sources.phrases.score import score
 N = TypeVar("N", bound=Named)
 QUALIFIERS: dict[str, Qualifier] = {qualifier: qualifier for qualifier in get_args(Qualifier)}
 LINKS = listed(link)
+MORE = re.compile(r"[:()\[\]]|\sas\s")
 SEVERAL = re.compile(r", (?!(?:Jr|Sr|Esq|[IVX]+)\b)|\s(?:and|&)\s|;")
 
 
@@ -53,7 +54,7 @@ def named(kind: type[N]) -> Callable[[Entry], N]:
     def thing(entry: Entry) -> N:
         if not isinstance(entry, Fields):
             return kind(text(entry))
-        said = values(entry, {"name": name, "links": LINKS}, needs="name")
+        said = values(entry, {"name": name, "links": LINKS}, needs=["name"])
         return kind(said["name"], said.get("links", ()))
 
     return thing
@@ -116,9 +117,11 @@ CREDIT: dict[str, Kind] = {
 
 def performance(entry: Entry) -> Performance:
     """Return a line of the credits, first in order: `Actor`, `Actor: Character (voice)` or fields."""
-    if isinstance(entry, Words) and re.search(r":|\sas\s", entry.text):
-        raise Mistake(entry.place, f"{entry.text[:60]!r} is no name of an actor", "write it as Actor: Character")
-    said = values(spelled_out(entry, CREDIT, "actor", "credit"), CREDIT, needs="actor")
+    line = spelled_out(entry, CREDIT, "actor", "credit")
+    head = line.pairs[0][1] if line is not entry else None  # written in short: the name may hold more than a name
+    if isinstance(head, Words) and MORE.search(head.text):
+        raise Mistake(entry.place, f"{head.text[:60]!r} is no name of an actor", "write it as Actor: Character (voice)")
+    said = values(line, CREDIT, needs=["actor"])
     brief = said.get("credit", Credit(None))
     if "credit" in said and said.keys() & {"character", "as", "note", "qualifiers"}:
         raise Mistake(entry.place, "a credit in short and as fields", "write one of the two")
@@ -166,7 +169,7 @@ RATING: dict[str, Kind] = {"by": organization, "score": scored, "count": number}
 
 def rating(entry: Entry) -> Rating:
     """Return a rating: `Rater: 8.3/10` or fields."""
-    said = values(spelled_out(entry, RATING, "by", "score"), RATING, needs="by score")
+    said = values(spelled_out(entry, RATING, "by", "score"), RATING, needs=["by", "score"])
     value, best = said["score"]
     return Rating(said["by"], value, best, said.get("count"))
 
@@ -186,5 +189,5 @@ STREAMING: dict[str, Kind] = {"service": organization, "link": link}
 
 def streaming(entry: Entry) -> Streaming:
     """Return where a film can be watched: `Service`, `Service: link` or fields."""
-    said = values(spelled_out(entry, STREAMING, "service", "link"), STREAMING, needs="service")
+    said = values(spelled_out(entry, STREAMING, "service", "link"), STREAMING, needs=["service"])
     return Streaming(said["service"], said.get("link"))

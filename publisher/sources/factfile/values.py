@@ -70,7 +70,7 @@ def chosen(name: str, among: Mapping[str, T], entry: Entry, what: str) -> T:
     raise Mistake(entry.place, f"unknown {what} {name[:60]!r}", mend)
 
 
-def values(fields: Fields, kinds: Mapping[str, Kind], needs: str = "") -> dict[str, Any]:
+def values(fields: Fields, kinds: Mapping[str, Kind], needs: Iterable[str] = ()) -> dict[str, Any]:
     """Return what each key says; the keys are those of `kinds`, in the singular or in the plural."""
     known = spelled(kinds)
     found: dict[str, Any] = {}
@@ -80,7 +80,7 @@ def values(fields: Fields, kinds: Mapping[str, Kind], needs: str = "") -> dict[s
             raise Mistake(key.place, f"{key.text!r} repeats an earlier key", "put all values under one")
         if not blank(value):
             found[name] = placed(value, kinds[name])
-    if lacking := [name for name in needs.split() if name not in found]:
+    if lacking := [name for name in needs if name not in found]:
         raise Mistake(fields.place, f"no {lacking[0]} is given", f"write it as {lacking[0]}: …")
     return found
 
@@ -123,7 +123,7 @@ def words(entry: Entry) -> Text:
     """Return words with their language: `Amélie` or `{text: Amélie, language: fr}`."""
     if not isinstance(entry, Fields):
         return Text(text(entry))
-    said = values(entry, {"text": text, "language": text}, needs="text")
+    said = values(entry, {"text": text, "language": text}, needs=["text"])
     return Text(said["text"], said.get("language"))
 
 

@@ -51,6 +51,8 @@ MISTAKES = {
     "title: A\nstreaming: [{link: https://a.example}]": ("2:13", "no service is given", "service: …"),
     # the cast
     "title: A\ncast: [B as C]": ("2:8", "'B as C' is no name of an actor", "Actor: Character"),
+    "title: A\ncast: [B (voice)]": ("2:8", "'B (voice)' is no name of an actor", "Actor: Character (voice)"),
+    "title: A\ncast: [B (voice): C]": ("2:8", "'B (voice)' is no name of an actor", "Actor: Character (voice)"),
     "title: A\ncast: [B: {charakter: C}]": ("2:12", "unknown key 'charakter'", "did you mean 'character'?"),
     "title: A\ncast: [B: {starring: perhaps}]": ("2:22", "unknown answer 'perhaps'", "yes"),
     "title: A\ncast: [B: {qualifiers: [voices]}]": ("2:25", "unknown qualifier 'voices'", "did you mean 'voice'?"),
