@@ -153,10 +153,10 @@ def rank(item: tuple[str, object]) -> tuple[int, str]:
 
 
 def precedence(value: object) -> tuple[int, str, str]:
-    """Where a value stands among the values of one key: by its place in the credits, then by its text."""
-    place = value.get("creditOrder") if isinstance(value, dict) else None
-    digits = place if isinstance(place, str) else ""
-    return len(digits), digits, json.dumps(value, sort_keys=True)
+    """Where a value stands among the values of one key: by its first place in the credits, then by its text."""
+    said = listed(value.get("creditOrder", [])) if isinstance(value, dict) else []
+    length, digits = min(((len(place), place) for place in said if isinstance(place, str)), default=(0, ""))
+    return length, digits, json.dumps(value, sort_keys=True)
 
 
 def listed(value: Any) -> list[Any]:

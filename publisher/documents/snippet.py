@@ -59,7 +59,8 @@ def context() -> Node:
     dates = [term for term, kind in value_types(SCHEMA).items() if kind in DATES]
     coerced = dict.fromkeys(ADDRESSES, "@id") | dict.fromkeys(dates, HTTP + "Date")
     terms = {term: {"@id": HTTP + term, "@type": kind} for term, kind in coerced.items()}
-    return {"@context": {"@vocab": HTTP, "creditOrder": ORDER, **terms}}
+    order = {"@id": ORDER, "@type": str(XSD.integer)}  # puts the cast in order, and is left out after
+    return {"@context": {"@vocab": HTTP, "creditOrder": order, **terms}}
 
 
 def in_schema_org(node: Node) -> Node:

@@ -108,8 +108,17 @@ def test_the_cast_stands_in_credits_order_under_the_film() -> None:
     assert [(role["creditOrder"], role["actor"]["name"], role["characterName"]) for role in film["actor"]] == [
         ("1", "Allison Williams", "Charlotte"),
         ("2", "Logan Browning", 'Elizabeth "Lizzie" Wells'),
+        ("4", "Alaina Huffman", "Paloma"),
         ("28", "Stephen Chang", "Older Male Bus Passenger"),
     ]
+
+
+def test_where_sources_differ_on_the_order_the_earliest_place_in_the_credits_counts() -> None:
+    order, kind = ox.NamedNode(FILM.creditOrder), ox.NamedNode(PREFIXES["xsd"] + "integer")
+    role = ox.NamedNode(BASE + "film/the-perfection-2018#role-stephen-chang")
+    elsewhere = ox.Quad(role, order, ox.Literal("3", datatype=kind), ox.NamedNode(BASE + "source/list#graph"))
+    film = jsonld.compact([*MODEL, elsewhere], FILM_IRI, CONTEXT)
+    assert [role["creditOrder"] for role in film["actor"]] == ["1", "2", ["28", "3"], "4"]
 
 
 def test_a_document_begins_with_its_context_its_name_and_what_a_reader_looks_for() -> None:

@@ -68,7 +68,7 @@ def test_the_cast_stands_in_credits_order_as_schema_org_writes_roles() -> None:
         "actor": {"@id": HOME + "person/logan-browning#person", "@type": "Person", "name": "Logan Browning"},
     }
     names = [role["actor"]["name"] for role in of(FILM)["actor"]]
-    assert names == ["Allison Williams", "Logan Browning", "Stephen Chang"]
+    assert names == ["Allison Williams", "Logan Browning", "Alaina Huffman", "Stephen Chang"]
 
 
 def test_dates_and_lengths_are_plain_and_names_bear_no_language() -> None:
