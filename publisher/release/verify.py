@@ -11,9 +11,18 @@ from publisher.release.manifest import DUMP, STORE, Manifest, file
 def faults(folder: Path) -> Iterator[str]:
     """Everything in a release that is not as its manifest says, one line each; nothing where all is well.
 
-    Raises `BrokenRelease` where the manifest itself is missing or unreadable.
+    The store is compared with the dump where the dump is whole. Raises `BrokenRelease` where the manifest itself is
+    missing or unreadable.
     """
     manifest = Manifest.read(folder)
+    wrong = [*file_faults(folder, manifest), *dump_faults(folder / DUMP, manifest)]
+    yield from wrong
+    if not wrong and (folder / STORE).exists():
+        yield from store_faults(folder / STORE, folder / DUMP, manifest)
+
+
+def file_faults(folder: Path, manifest: Manifest) -> Iterator[str]:
+    """The files that are missing, or of another size or hash than promised."""
     for name, promised in sorted(manifest.dumps.items()):
         path = folder / name
         if not path.exists():
@@ -24,15 +33,12 @@ def faults(folder: Path) -> Iterator[str]:
             yield f"{path}: {found.bytes} bytes, {promised.bytes} promised"
         if found.sha256 != promised.sha256:
             yield f"{path}: SHA-256 {found.sha256}, {promised.sha256} promised"
-    dump = folder / DUMP
-    if dump.exists():
-        yield from dump_faults(dump, manifest)
-        if (folder / STORE).exists():
-            yield from store_faults(folder / STORE, dump, manifest)
 
 
 def dump_faults(dump: Path, manifest: Manifest) -> Iterator[str]:
     """What is wrong inside the dump: its id, its order, its count."""
+    if not dump.exists():
+        return
     if file(dump, 0).sha256 != manifest.id:
         yield f"{dump}: the release id is not the SHA-256 of this file"
     before, count = b"", 0

@@ -1,0 +1,102 @@
+"""The folders are the architecture: the exact map of who imports whom."""
+
+import ast
+from collections import defaultdict
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parents[1] / "publisher"
+DATA = {"errors", "findings", "formats", "vocabulary", "iris", "countries", "shipped"}
+"""Tables and nouns without arrows to anything but each other; anybody may read them."""
+ARROWS = {
+    "facts": set(),
+    "sources": {"facts"},
+    "names": {"facts"},
+    "literals": {"facts"},
+    "provenance": {"facts", "names"},
+    "graph": {"facts", "literals", "names", "provenance", "sources"},
+    "shapes": set(),
+    "release": {"graph", "shapes", "sources"},
+    "store": {"release"},
+    "query": {"store"},
+    "documents": {"query", "store"},
+    "web": {"documents", "query", "release", "store"},
+    "terminal": set(),
+    "__main__": {"documents", "graph", "names", "query", "release", "sources", "store", "terminal", "web"},
+}
+AMONG_DATA = {
+    "errors": set(),
+    "findings": set(),
+    "formats": {"errors"},
+    "vocabulary": set(),
+    "iris": {"errors"},
+    "countries": set(),
+    "shipped": {"errors"},
+}
+
+
+def room(path: Path) -> str:
+    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def imports(path: Path) -> set[str]:
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found |= {f"{node.module}.{alias.name}" for alias in node.names}
+    return found
+
+
+def measured() -> dict[str, set[str]]:
+    rooms: dict[str, set[str]] = defaultdict(set)
+    for path in PACKAGE.rglob("*.py"):
+        own = {name.split(".")[1] for name in imports(path) if name.startswith("publisher.")}
+        rooms[room(path)] |= own - {room(path), "__version__"}
+    rooms.pop("__init__")
+    return dict(rooms)
+
+
+def test_the_rooms_are_those_of_the_map() -> None:
+    assert set(measured()) == set(ARROWS) | DATA
+
+
+@pytest.mark.parametrize("name", ARROWS)
+def test_each_room_imports_exactly_what_the_map_says(name: str) -> None:
+    assert measured()[name] - DATA == ARROWS[name]
+
+
+@pytest.mark.parametrize("name", AMONG_DATA)
+def test_the_tables_stand_on_their_own(name: str) -> None:
+    assert measured()[name] == AMONG_DATA[name]
+
+
+def test_the_map_has_no_cycle() -> None:
+    standing: set[str] = set()
+    while ready := {name for name, below in ARROWS.items() if below <= standing} - standing:
+        standing |= ready
+    assert standing == set(ARROWS)
+
+
+@pytest.mark.parametrize(
+    ("library", "rooms"),
+    [
+        ("flask", {"web"}),
+        ("werkzeug", {"web"}),
+        ("granian", {"web"}),
+        ("click", {"__main__"}),
+        ("pyld", {"documents"}),
+        ("rdflib", {"vocabulary", "graph", "literals", "provenance", "release", "shapes"}),
+        ("pyoxigraph", {"release", "store", "documents", "query", "__main__"}),
+        ("yaml", {"sources"}),
+        ("bs4", {"sources"}),
+        ("markdown_it", {"sources"}),
+        ("rich", {"terminal"}),
+    ],
+)
+def test_a_library_has_its_rooms(library: str, rooms: set[str]) -> None:
+    using = {room(path) for path in PACKAGE.rglob("*.py") if any(i.split(".")[0] == library for i in imports(path))}
+    assert using <= rooms
+    assert using
