@@ -20,8 +20,8 @@ ARROWS = {
     "release": {"graph", "shapes", "sources"},
     "store": {"release"},
     "query": {"store"},
-    "documents": {"query", "store"},
-    "web": {"documents", "query", "release", "store"},
+    "documents": {"store"},
+    "web": {"documents", "query", "store"},
     "terminal": set(),
     "__main__": {"documents", "graph", "names", "query", "release", "sources", "store", "terminal", "web"},
 }
