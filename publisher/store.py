@@ -6,15 +6,17 @@ The site's reads go through `Store` alone, so that another engine can stand behi
 import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice
 from pathlib import Path
 from typing import Protocol
 
 import pyoxigraph as ox
 
-from publisher.errors import BrokenRelease
-from publisher.iris import Kind, looked_up
+from publisher.errors import BrokenRelease, UnknownThing
+from publisher.iris import Kind, looked_up, slug
 from publisher.release.manifest import DUMP, INDEX, STORE, Manifest
 from publisher.vocabulary import RDF, SCHEMA
 
@@ -50,6 +52,15 @@ class Description:
     cut: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Genre:
+    """The films of a genre, by name."""
+
+    slug: str
+    name: str
+    entries: tuple[Entry, ...]
+
+
 class Store(Protocol):
     """What the site reads."""
 
@@ -66,6 +77,13 @@ class Store(Protocol):
 
     def find(self, text: str, limit: int) -> Sequence[Entry]:
         """The things whose names hold words that begin with the words of the text, the best first."""
+
+    def file(self, name: str) -> Path:
+        """A file that the manifest promises."""
+
+    @property
+    def genres(self) -> Mapping[str, Genre]:
+        """The genres by their slugs, in the order of their names."""
 
     def query(self, sparql: str, prefixes: Mapping[str, str]) -> Answer:
         """The answer to a SPARQL query, with prefixes that it need not declare."""
@@ -94,7 +112,16 @@ class EmbeddedStore:
     @property
     def dump(self) -> Path:
         """The N-Quads of the release."""
-        return self.folder / DUMP
+        return self.file(DUMP)
+
+    def file(self, name: str) -> Path:
+        """A file that the manifest promises.
+
+        Raises `UnknownThing` for any other name.
+        """
+        if name not in self.manifest.dumps:
+            raise UnknownThing(f"the release has no file {name!r}", "see the list of its files")
+        return self.folder / name
 
     def describe(self, path: str) -> Description | None:
         """What is said in the document at a path, or None where there is no such document."""
@@ -120,7 +147,7 @@ class EmbeddedStore:
 
     def count(self, kind: Kind) -> int:
         """How many things of a kind there are."""
-        with sqlite3.connect(self._index, uri=True) as index:
+        with closing(sqlite3.connect(self._index, uri=True)) as index:
             return int(index.execute("SELECT count(*) FROM thing WHERE kind = ?", (kind,)).fetchone()[0])
 
     def find(self, text: str, limit: int) -> Sequence[Entry]:
@@ -136,13 +163,29 @@ class EmbeddedStore:
             else ()
         )
 
+    @cached_property
+    def genres(self) -> Mapping[str, Genre]:
+        """The genres by their slugs, in the order of their names; read once, since a release never changes."""
+        names: dict[str, str] = {}
+        members: dict[str, set[str]] = {}
+        for quad in self._graph.quads_for_pattern(None, ox.NamedNode(SCHEMA.genre), None, ox.DefaultGraph()):
+            if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.Literal):
+                name = slug(quad.object.value)
+                names[name] = min(quad.object.value, names.get(name, quad.object.value))
+                members.setdefault(name, set()).add(quad.subject.value.removeprefix(self.manifest.base))
+        films = {f"{entry.path}#{entry.kind}": entry for entry in self.things(Kind.FILM, 0, -1)} if names else {}
+        return {
+            name: Genre(name, names[name], tuple(entry for path, entry in films.items() if path in members[name]))
+            for name in sorted(names, key=lambda name: names[name].casefold())
+        }
+
     def query(self, sparql: str, prefixes: Mapping[str, str]) -> Answer:
         """The answer to a SPARQL query, with prefixes that it need not declare."""
         return self._graph.query(sparql, prefixes=dict(prefixes))
 
     def _entries(self, sql: str, values: Sequence[object]) -> Sequence[Entry]:
         """Rows of the index as entries; a connection to an immutable file costs less than sharing one."""
-        with sqlite3.connect(self._index, uri=True) as index:
+        with closing(sqlite3.connect(self._index, uri=True)) as index:
             rows = index.execute(sql, values).fetchall()
         return tuple(Entry(path, Kind(kind), name, year) for path, kind, name, year in rows)
 

@@ -1,0 +1,67 @@
+"""Statements to pages for people: every text escaped, every link relative, nothing that needs a script."""
+
+from collections.abc import Callable, Mapping
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from publisher.documents.pages import wording
+from publisher.documents.pages.citations import citations
+from publisher.documents.pages.examples import cast
+from publisher.documents.pages.film import FilmPage
+from publisher.documents.pages.mentions import MentionsPage
+from publisher.documents.pages.origin import SourcePage
+from publisher.documents.pages.person import PersonPage
+from publisher.documents.resource import Statements
+from publisher.documents.site import Site, host, is_web, short
+from publisher.formats import DOCUMENTS
+from publisher.iris import Kind
+from publisher.store import Description
+
+PAGES: Mapping[Kind, tuple[str, Callable[[Statements, str], object]]] = {
+    Kind.FILM: ("film.html", FilmPage.of),
+    Kind.PERSON: ("person.html", PersonPage.of),
+    Kind.ORGANIZATION: ("thing.html", MentionsPage.of),
+    Kind.PLACE: ("thing.html", MentionsPage.of),
+    Kind.EVENT: ("thing.html", MentionsPage.of),
+    Kind.SOURCE: ("source.html", SourcePage.of),
+}
+"""The template of each kind of thing, and what fills it."""
+
+
+def document(description: Description, site: Site, script: str = "") -> bytes:
+    """The page of a thing; `script` is the script element for search engines, escaped already."""
+    template, model = PAGES[description.kind]
+    statements = Statements.of(description.quads)
+    return page(
+        template,
+        site,
+        description=description,
+        document=description.subject.partition("#")[0],
+        page=model(statements, description.subject),
+        cited=citations(statements),
+        script=script,
+        query=cast(description.subject),
+    )
+
+
+def page(template: str, site: Site, **shown: object) -> bytes:
+    """A page made from a template and what it shows."""
+    return environment().get_template(template).render(site=site, **shown).encode("utf-8")
+
+
+@cache
+def environment() -> Environment:
+    """The templates with what all of them use."""
+    found = Environment(
+        loader=PackageLoader("publisher.documents"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    found.filters.update(number=wording.number, size=wording.size, day=wording.day, host=host, short=short)
+    shared: dict[str, Any] = {"formats": DOCUMENTS, "is_web": is_web, "cited": {}, "script": ""}
+    found.globals.update(shared)
+    return found

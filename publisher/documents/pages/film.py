@@ -1,0 +1,195 @@
+"""A film as its page shows it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from decimal import Decimal, InvalidOperation
+
+from publisher.documents.pages.wording import day, length
+from publisher.documents.resource import Resource, Sources, Statements, Value
+from publisher.vocabulary import FILM, SCHEMA
+
+LAST = 1 << 30
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """A line of the cast: who plays whom."""
+
+    role: Resource
+    place: int
+    actors: tuple[Resource, ...]
+    characters: tuple[Value, ...]
+    also: tuple[Value, ...]
+    notes: tuple[Value, ...]
+    credited_as: tuple[Value, ...]
+    qualifiers: tuple[Value, ...]
+    starring: bool
+    said_by: Sources
+
+
+@dataclass(frozen=True, slots=True)
+class Showing:
+    """A release: when and where."""
+
+    dates: tuple[Value, ...]
+    places: tuple[Resource, ...]
+    festivals: tuple[Resource, ...]
+    publishers: tuple[Resource, ...]
+    said_by: Sources
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """A rating; `share` is its part of the scale in hundredths, None where value or scale is missing."""
+
+    raters: tuple[Resource, ...]
+    value: str
+    best: str
+    count: str | None
+    share: Decimal | None
+    said_by: Sources
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """Something to go to: a trailer or a stream, its name, who offers it, since when, and the addresses."""
+
+    names: tuple[Value, ...]
+    by: tuple[Resource, ...]
+    dates: tuple[Value, ...]
+    links: tuple[Resource, ...]
+    said_by: Sources
+
+
+@dataclass(frozen=True, slots=True)
+class FilmPage:
+    """All that the page of a film shows."""
+
+    film: Resource
+    title: Value
+    other_titles: tuple[Value, ...]
+    years: tuple[Value, ...]
+    countries: tuple[Resource, ...]
+    genres: tuple[Value, ...]
+    directors: tuple[Resource, ...]
+    writers: tuple[Resource, ...]
+    lengths: tuple[Value, ...]
+    plots: tuple[Value, ...]
+    credits: tuple[Credit, ...]
+    first_shown: tuple[Value, ...]
+    showings: tuple[Showing, ...]
+    scores: tuple[Score, ...]
+    distributors: tuple[Resource, ...]
+    trailers: tuple[Offer, ...]
+    streams: tuple[Offer, ...]
+    elsewhere: tuple[Resource, ...]
+
+    @classmethod
+    def of(cls, statements: Statements, iri: str) -> "FilmPage":
+        """The page of a film."""
+        film = statements.resource(iri)
+        title = film.name
+        others = (*film.values(SCHEMA.name), *film.values(SCHEMA.alternateName))
+        return cls(
+            film=film,
+            title=title,
+            other_titles=tuple(other for other in others if other != title),
+            years=film.values(SCHEMA.dateCreated),
+            countries=film.linked(SCHEMA.countryOfOrigin),
+            genres=film.values(SCHEMA.genre),
+            directors=film.linked(SCHEMA.director),
+            writers=film.linked(SCHEMA.author),
+            lengths=reworded(film.values(SCHEMA.duration), length),
+            plots=film.values(SCHEMA.description),
+            credits=tuple(sorted(map(credit, film.linked(SCHEMA.actor)), key=in_order)),
+            first_shown=reworded(film.values(SCHEMA.datePublished), day),
+            showings=showings(film),
+            scores=tuple(map(score, film.linked(SCHEMA.aggregateRating))),
+            distributors=film.linked(SCHEMA.publisher),
+            trailers=tuple(map(trailer, film.linked(SCHEMA.trailer))),
+            streams=tuple(map(stream, film.linked(SCHEMA.potentialAction))),
+            elsewhere=film.linked(SCHEMA.sameAs),
+        )
+
+
+def reworded(values: tuple[Value, ...], wording: Callable[[str], str]) -> tuple[Value, ...]:
+    """The values in the words of people."""
+    return tuple(replace(value, text=wording(value.text)) for value in values)
+
+
+def credit(role: Resource) -> Credit:
+    """A role as a line of the cast; an RDF source may name a person without a role."""
+    actors = role.linked(SCHEMA.actor)
+    return Credit(
+        role=role,
+        place=min((int(value.text) for value in role.values(FILM.creditOrder) if value.text.isdecimal()), default=LAST),
+        actors=actors or (role,),
+        characters=role.values(SCHEMA.characterName),
+        also=role.values(SCHEMA.alternateName) if actors else (),
+        notes=role.values(SCHEMA.description) if actors else (),
+        credited_as=role.values(FILM.creditedAs),
+        qualifiers=role.values(FILM.qualifier),
+        starring=bool(role.values(FILM.billing)),
+        said_by=role.said_by,
+    )
+
+
+def in_order(credit: Credit) -> tuple[int, str, str]:
+    """Where a line stands in the cast."""
+    return credit.place, credit.actors[0].name.text.casefold(), credit.role.iri
+
+
+def showings(film: Resource) -> tuple[Showing, ...]:
+    """The releases of a film, the earliest first, those without a date last."""
+    dated = [(event.value(SCHEMA.startDate), event) for event in film.linked(SCHEMA.releasedEvent)]
+    order = sorted(dated, key=lambda pair: (pair[0] is None, pair[0].text if pair[0] else "", pair[1].iri))
+    return tuple(showing(event) for _, event in order)
+
+
+def showing(event: Resource) -> Showing:
+    """A release of a film."""
+    return Showing(
+        dates=reworded(event.values(SCHEMA.startDate), day),
+        places=event.linked(SCHEMA.location),
+        festivals=event.linked(SCHEMA.superEvent),
+        publishers=event.linked(SCHEMA.publishedBy),
+        said_by=event.said_by,
+    )
+
+
+def score(rating: Resource) -> Score:
+    """A rating of a film."""
+    value, best, count = (rating.value(t) for t in (SCHEMA.ratingValue, SCHEMA.bestRating, SCHEMA.ratingCount))
+    return Score(
+        raters=rating.linked(SCHEMA.author),
+        value=value.text if value else "",
+        best=best.text if best else "",
+        count=count.text if count else None,
+        share=share(value, best),
+        said_by=rating.said_by,
+    )
+
+
+def share(value: Value | None, best: Value | None) -> Decimal | None:
+    """The part of the scale that a rating reaches, in hundredths."""
+    try:
+        part = 100 * Decimal(value.text) / Decimal(best.text) if value and best else None
+    except (InvalidOperation, ZeroDivisionError):
+        return None
+    return part if part is not None and 0 <= part <= 100 else None
+
+
+def trailer(video: Resource) -> Offer:
+    """A trailer of a film."""
+    return Offer(
+        names=video.values(SCHEMA.name),
+        by=video.linked(SCHEMA.publisher),
+        dates=reworded(video.values(SCHEMA.datePublished), day),
+        links=video.linked(SCHEMA.url),
+        said_by=video.said_by,
+    )
+
+
+def stream(action: Resource) -> Offer:
+    """Where a film can be watched."""
+    return Offer((), action.linked(SCHEMA.provider), (), action.linked(SCHEMA.target), action.said_by)

@@ -1,0 +1,123 @@
+"""The statements of a document as a person reads them: a thing, its values, and who says each."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import pyoxigraph as ox
+
+from publisher.vocabulary import RDF, SCHEMA
+
+Sources = tuple[str, ...]
+"""The IRIs of the sources that make a statement, in order."""
+About = Mapping[str, Mapping[str, Mapping[ox.NamedNode | ox.Literal, set[str]]]]
+"""Subject, predicate, object, and the sources."""
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A literal and who says it."""
+
+    text: str
+    said_by: Sources = ()
+    language: str | None = None
+
+
+@dataclass(frozen=True)
+class Statements:
+    """What a document says, merged: each statement once, with all its sources."""
+
+    about: About
+    to: Mapping[str, Mapping[str, Mapping[str, set[str]]]]
+    """Object, predicate, subject, and the sources."""
+
+    @classmethod
+    def of(cls, quads: Iterable[ox.Quad]) -> "Statements":
+        """The statements of a description."""
+        about: dict[str, dict[str, dict[ox.NamedNode | ox.Literal, set[str]]]] = nested()
+        to: dict[str, dict[str, dict[str, set[str]]]] = nested()
+        for quad in quads:
+            subject, value = quad.subject, quad.object
+            if isinstance(subject, ox.NamedNode) and isinstance(value, ox.NamedNode | ox.Literal):
+                said = source(quad.graph_name)
+                about[subject.value][quad.predicate.value][value].update(said)
+                if isinstance(value, ox.NamedNode):
+                    to[value.value][quad.predicate.value][subject.value].update(said)
+        return cls(about, to)
+
+    def resource(self, iri: str) -> "Resource":
+        """A thing that the document mentions."""
+        return Resource(iri, self)
+
+
+@dataclass(frozen=True)
+class Resource:
+    """A thing among the statements of a document; `said_by` are the sources of the link through which it was found."""
+
+    iri: str
+    statements: Statements = field(repr=False, compare=False)
+    said_by: Sources = ()
+
+    def values(self, term: str) -> tuple[Value, ...]:
+        """The literals of a term, in the order of their texts."""
+        found = self.statements.about.get(self.iri, {}).get(term, {})
+        values = [
+            Value(term.value, tuple(sorted(said)), term.language)
+            for term, said in found.items()
+            if isinstance(term, ox.Literal)
+        ]
+        return tuple(sorted(values, key=lambda value: (value.text, value.language or "")))
+
+    def value(self, term: str) -> Value | None:
+        """The first literal of a term, or None."""
+        return next(iter(self.values(term)), None)
+
+    def linked(self, term: str) -> tuple["Resource", ...]:
+        """The things that a term leads to, in the order of their names."""
+        found = self.statements.about.get(self.iri, {}).get(term, {})
+        things = [
+            Resource(term.value, self.statements, tuple(sorted(said)))
+            for term, said in found.items()
+            if isinstance(term, ox.NamedNode)
+        ]
+        return tuple(sorted(things, key=by_name))
+
+    def one(self, term: str) -> "Resource | None":
+        """The first thing that a term leads to, or None."""
+        return next(iter(self.linked(term)), None)
+
+    def linking(self, term: str) -> tuple["Resource", ...]:
+        """The things from which a term leads here, in the order of their names."""
+        found = self.statements.to.get(self.iri, {}).get(term, {})
+        things = [Resource(iri, self.statements, tuple(sorted(said))) for iri, said in found.items()]
+        return tuple(sorted(things, key=by_name))
+
+    def is_a(self, *classes: str) -> bool:
+        """Whether the thing is said to be of one of the classes."""
+        return any(found.iri in classes for found in self.linked(RDF.type))
+
+    @cached_property
+    def name(self) -> Value:
+        """The name to show: the one that most sources give; without any, the end of the IRI."""
+        names = self.values(SCHEMA.name)
+        fallback = Value(self.iri.rstrip("/").rpartition("/")[2] or self.iri)
+        return max(names, key=lambda name: len(name.said_by), default=fallback)
+
+
+def nested() -> defaultdict[str, dict]:  # type: ignore[type-arg]
+    """Dictionaries in dictionaries, three deep, with sets at the end."""
+    return defaultdict(lambda: defaultdict(lambda: defaultdict(set)))
+
+
+def source(graph: ox.NamedNode | ox.BlankNode | ox.DefaultGraph) -> Sources:
+    """The source whose graph it is; a graph that an RDF source named itself stands for its source."""
+    if not isinstance(graph, ox.NamedNode):
+        return ()
+    document, _, fragment = graph.value.partition("#")
+    return (f"{document}#source",) if fragment == "graph" else (graph.value,)
+
+
+def by_name(thing: Resource) -> tuple[str, str]:
+    """Where a thing stands in a list."""
+    return thing.name.text.casefold(), thing.iri

@@ -1,0 +1,1 @@
+"""The site: HTTP and nothing else; Flask lives here and nowhere else."""

@@ -1,0 +1,57 @@
+"""The WSGI application of a release."""
+
+from http import HTTPStatus
+
+from flask import Flask, Response, request
+from flask.typing import ResponseReturnValue
+from werkzeug.exceptions import HTTPException
+
+from publisher.errors import PublisherError
+from publisher.store import Store
+from publisher.web import headers, problems
+from publisher.web.routes import BLUEPRINTS
+from publisher.web.site import STORE
+
+LONGEST_BODY = 1 << 20
+"""Bytes of a request's body: queries come in bodies, and no query needs more."""
+
+
+def application(store: Store) -> Flask:
+    """The site of a release."""
+    app = Flask(__name__)
+    app.config.update(
+        MAX_CONTENT_LENGTH=LONGEST_BODY, MAX_FORM_MEMORY_SIZE=LONGEST_BODY, SEND_FILE_MAX_AGE_DEFAULT=3600
+    )
+    app.extensions[STORE] = store
+    # both would answer with a redirect to an absolute address, made from whatever Host the request claims
+    app.url_map.merge_slashes = False
+    app.url_map.strict_slashes = False
+    for blueprint in BLUEPRINTS:
+        app.register_blueprint(blueprint)
+    app.register_error_handler(PublisherError, refused)
+    app.register_error_handler(HTTPException, declined)
+    app.after_request(headers.everywhere)
+    app.make_default_options_response = headers.options  # type: ignore[method-assign]  # Flask's own hook for it
+    return app
+
+
+def refused(error: PublisherError) -> ResponseReturnValue:
+    """An error of ours as a problem document, with the status that the table gives it."""
+    return problems.response(problems.of(error))
+
+
+def declined(error: HTTPException) -> ResponseReturnValue:
+    """An error of HTTP as a problem document, its headers kept; a bug comes here as a 500, logged already."""
+    if isinstance(error.response, Response):
+        return error.response
+    status = HTTPStatus(error.code or 500)
+    kept = [(name, value) for name, value in error.get_headers(request.environ) if name in ("Allow", "Content-Range")]
+    return problems.response(problems.Problem(status, DETAILS.get(status, "")), kept)
+
+
+DETAILS = {
+    HTTPStatus.NOT_FOUND: "Nothing has this address. It may be mistyped; things are found by name, above.",
+    HTTPStatus.REQUEST_ENTITY_TOO_LARGE: f"A request may carry {LONGEST_BODY} bytes.",
+    HTTPStatus.INTERNAL_SERVER_ERROR: "A fault of this site, not of the request. It was written to the log.",
+}
+"""What a person should know of an error that HTTP itself has."""

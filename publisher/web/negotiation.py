@@ -1,0 +1,98 @@
+"""Content negotiation: which of the offers an Accept header asks for (RFC 9110, section 12.5.1). Pure."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol, TypeVar
+
+
+class Offer(Protocol):
+    """Something that can be sent."""
+
+    @property
+    def media_type(self) -> str:
+        """The media type, without parameters."""
+
+
+Offered = TypeVar("Offered", bound=Offer)
+
+ELEMENT = re.compile(r'(?:[^,"]|"(?:[^"\\]|\\.)*+"?+)++', re.DOTALL)
+"""One element of a comma-separated list; a comma within quotation marks belongs to the element."""
+PARAMETER = re.compile(r';[ \t]*+([^\s=;"]++)[ \t]*+=[ \t]*+(?:"((?:[^"\\]|\\.)*+)"?+|([^\s;"]*+))', re.DOTALL)
+RANGE = re.compile(r"\s*+([!#$%&'*+.^_`|~\w-]++)/([!#$%&'*+.^_`|~\w-]++)\s*+(?=;|\Z)", re.ASCII)
+WEIGHT = re.compile(r"0(?:\.[0-9]*)?|1(?:\.0*)?|\.[0-9]+")
+MEANT_ANYWAY = {"charset": frozenset({"utf-8", "utf8"}), "profile": None}
+"""Parameters of a range that an offer satisfies without stating them, and with which values (None: any).
+
+Everything here is sent as UTF-8; a profile is a wish that a server may pass over (JSON-LD 1.1, section B).
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """One media range of an Accept header, with its weight."""
+
+    kind: str
+    subtype: str
+    parameters: Mapping[str, str]
+    weight: float
+
+    def covers(self, media_type: str) -> bool:
+        """Whether the range speaks of a media type that is sent without parameters."""
+        kind, _, subtype = media_type.partition("/")
+        return (
+            self.kind in ("*", kind)
+            and self.subtype in ("*", subtype)
+            and all(meant_anyway(name, value) for name, value in self.parameters.items())
+        )
+
+    @property
+    def precision(self) -> tuple[int, int]:
+        """How precise the range is: names, then parameters."""
+        return (self.kind != "*") + (self.subtype != "*"), len(self.parameters)
+
+
+def negotiated(accept: str | None, offers: Sequence[Offered]) -> Offered | None:
+    """The offer that the header wants most, or None where it wants none of them.
+
+    Among equals one that is named outright precedes one that only a wildcard covers, then the order of the offers
+    decides. No header, an empty one and one that makes no sense at all accept everything.
+    """
+    wanted = tuple(ranges(accept or ""))
+    if not wanted:
+        return offers[0]
+    graded = [(*grade(wanted, offer.media_type), -place) for place, offer in enumerate(offers)]
+    weight, _, place = max(graded)
+    return offers[-place] if weight > 0 else None
+
+
+def grade(wanted: Iterable[Range], media_type: str) -> tuple[float, int]:
+    """The weight of a media type, from the most precise range that covers it, and how many names that range gives."""
+    found = [(each.precision, each.weight) for each in wanted if each.covers(media_type)]
+    (names, _), weight = max(found, default=((0, 0), 0.0))
+    return weight, names
+
+
+def ranges(accept: str) -> Iterator[Range]:
+    """The media ranges of a header; what is none is passed over."""
+    for element in ELEMENT.finditer(accept):
+        match = RANGE.match(element[0])
+        if match is None or (match[1] == "*" and match[2] != "*"):
+            continue
+        parameters = {found[1].lower(): unquoted(found) for found in PARAMETER.finditer(element[0], match.end())}
+        weight = parameters.pop("q", "1")
+        if WEIGHT.fullmatch(weight):
+            yield Range(match[1].lower(), match[2].lower(), parameters, float(weight))
+
+
+def unquoted(parameter: re.Match[str]) -> str:
+    """The value of a parameter, without its quotation marks."""
+    return parameter[3] if parameter[2] is None else re.sub(r"\\(.)", r"\1", parameter[2], flags=re.DOTALL)
+
+
+def meant_anyway(name: str, value: str) -> bool:
+    """Whether every offer satisfies a parameter without stating it."""
+    if name not in MEANT_ANYWAY:
+        return False
+    values = MEANT_ANYWAY[name]
+    return values is None or value.lower() in values

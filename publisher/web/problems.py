@@ -1,0 +1,110 @@
+"""Errors over HTTP: one table from error to status, and problem documents (RFC 9457), as pages for people."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from http import HTTPStatus
+
+from flask import Response, request
+
+from publisher.documents import html
+from publisher.errors import (
+    BrokenRelease,
+    DataError,
+    ForbiddenQuery,
+    InvalidGraph,
+    MalformedQuery,
+    NotAcceptable,
+    PublisherError,
+    QueryError,
+    UnfitFact,
+    UnknownFormat,
+    UnknownThing,
+    UnreadableSource,
+    UsageError,
+)
+from publisher.formats import HTML, Format
+from publisher.web.negotiation import negotiated
+from publisher.web.site import site
+
+STATUSES: dict[type[PublisherError], HTTPStatus] = {
+    UnknownThing: HTTPStatus.NOT_FOUND,
+    UnknownFormat: HTTPStatus.NOT_FOUND,
+    NotAcceptable: HTTPStatus.NOT_ACCEPTABLE,
+    MalformedQuery: HTTPStatus.BAD_REQUEST,
+    ForbiddenQuery: HTTPStatus.BAD_REQUEST,
+    QueryError: HTTPStatus.BAD_REQUEST,
+    UsageError: HTTPStatus.BAD_REQUEST,
+    # what was published is at fault, and with it we ourselves
+    BrokenRelease: HTTPStatus.INTERNAL_SERVER_ERROR,
+    UnfitFact: HTTPStatus.INTERNAL_SERVER_ERROR,
+    UnreadableSource: HTTPStatus.INTERNAL_SERVER_ERROR,
+    InvalidGraph: HTTPStatus.INTERNAL_SERVER_ERROR,
+    DataError: HTTPStatus.INTERNAL_SERVER_ERROR,
+    PublisherError: HTTPStatus.INTERNAL_SERVER_ERROR,
+}
+PROBLEM = Format("problem", "Problem document", "application/problem+json", "json", None)
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """A representation that there is."""
+
+    href: str
+    type: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What went wrong, for the reader: the status, what and how to mend it, and what there is instead."""
+
+    status: HTTPStatus
+    detail: str = ""
+    offers: tuple[Offered, ...] = ()
+
+    @property
+    def title(self) -> str:
+        """The name of the status, as a person reads it."""
+        return self.status.phrase.capitalize()
+
+
+def of(error: PublisherError, offers: Iterable[Offered] = ()) -> Problem:
+    """An error as a problem, with the status of its class; what is our own fault is not told in detail."""
+    status = STATUSES[type(error)]
+    detail = str(error) if status < HTTPStatus.INTERNAL_SERVER_ERROR else "A fault of this site, not of the request."
+    return Problem(status, detail, tuple(offers))
+
+
+def response(problem: Problem, headers: Iterable[tuple[str, str]] = ()) -> Response:
+    """A problem as a page where a person asks, and as a problem document for everybody else."""
+    if asked_by_a_person():
+        body, media_type = html.page("problem.html", site(), problem=problem), "text/html; charset=utf-8"
+    else:
+        body, media_type = document(problem), PROBLEM.media_type
+    found = Response(body, problem.status, content_type=media_type)
+    found.headers.extend(list(headers))
+    found.headers["Cache-Control"] = "no-store" if problem.status >= 500 else "public, max-age=60"
+    found.vary.add("Accept")
+    return found
+
+
+def asked_by_a_person() -> bool:
+    """Whether a page is wanted: by its extension, or more than a problem document is."""
+    if request.path.endswith(f".{HTML.extension}"):
+        return True
+    return negotiated(request.headers.get("Accept"), (PROBLEM, HTML)) is HTML
+
+
+def document(problem: Problem) -> bytes:
+    """A problem as RFC 9457 writes it."""
+    members = {
+        "type": "about:blank",
+        "title": problem.title,
+        "status": int(problem.status),
+        "detail": problem.detail,
+        "instance": request.path,
+        "offers": [{"href": each.href, "type": each.type, "title": each.title} for each in problem.offers],
+    }
+    kept = {name: value for name, value in members.items() if value not in ("", [])}
+    return json.dumps(kept, ensure_ascii=False, indent=2).encode("utf-8", "replace")

@@ -1,0 +1,99 @@
+"""A representation as a response: chosen by what the request accepts, with its validators and its alternates."""
+
+from collections.abc import Callable, Iterable, Sequence
+from hashlib import sha256
+
+from flask import Response, request
+
+from publisher.errors import NotAcceptable, UnknownFormat
+from publisher.formats import HTML, Format
+from publisher.web import problems
+from publisher.web.negotiation import negotiated
+
+FRESH = "public, max-age=60, must-revalidate"
+"""A new release is seen within a minute; until then, and often for longer, nothing has changed."""
+TEXT = frozenset({"text/html", "text/turtle", "text/csv", "text/tab-separated-values", "text/plain"})
+"""Media types that state their character set; the others are UTF-8 by their own definitions."""
+
+
+def chosen(name: str, offers: Sequence[Format]) -> tuple[str, Format | None]:
+    """The name in the last step of a path without its extension, and the format that the extension demands.
+
+    Raises `UnknownFormat` for an extension that no offer has.
+    """
+    stem, dot, extension = name.partition(".")
+    if not dot:
+        return name, None
+    for form in offers:
+        if form.extension == extension:
+            return stem, form
+    raise UnknownFormat(
+        f"nothing is written as .{extension[:20]}", f"there is {', '.join(f'.{f.extension}' for f in offers)}"
+    )
+
+
+def acceptable(offers: Sequence[Format]) -> Format:
+    """The offer that the request accepts best.
+
+    Raises `NotAcceptable` where it accepts none.
+    """
+    found = negotiated(accept(), offers)
+    if found is None:
+        types = ", ".join(form.media_type for form in offers)
+        raise NotAcceptable(f"none of the media types accepted is one of {types}", "accept one of them")
+    return found
+
+
+def accept() -> str | None:
+    """The Accept header of the request; several lines are one list."""
+    lines = request.headers.getlist("Accept")
+    return ",".join(lines) if lines else None
+
+
+def response(body: bytes, form: Format, *, cache: str = FRESH) -> Response:
+    """A representation with a strong validator of its own, or 304 where the reader has it already."""
+    found = Response(body, content_type=content_type(form.media_type))
+    found.headers["Cache-Control"] = cache
+    found.set_etag(sha256(body).hexdigest()[:32])
+    found.make_conditional(request)
+    return found
+
+
+def content_type(media_type: str) -> str:
+    """A media type with its character set where it needs one."""
+    return f"{media_type}; charset=utf-8" if media_type in TEXT else media_type
+
+
+def alternates(name: str, current: Format, offers: Iterable[Format]) -> str:
+    """The Link header to the other representations of a document, relative to it."""
+    return ", ".join(f'<{name}.{f.extension}>; rel="alternate"; type="{f.media_type}"' for f in offers if f != current)
+
+
+def not_acceptable(error: NotAcceptable, name: str, offers: Iterable[Format]) -> Response:
+    """The refusal of an impossible Accept, with links to what there is."""
+    there_is = [problems.Offered(f"{name}.{f.extension}", f.media_type, f.label) for f in offers]
+    found = problems.response(problems.of(error, there_is))
+    found.headers["Link"] = ", ".join(f'<{o.href}>; rel="alternate"; type="{o.type}"' for o in there_is)
+    return found
+
+
+def page(body: bytes) -> Response:
+    """A page that there is in no other format."""
+    return response(body, HTML)
+
+
+def document(name: str, form: Format | None, offers: Sequence[Format], written: Callable[[Format], bytes]) -> Response:
+    """A document in the format that its extension demands, otherwise in the one that the request accepts best.
+
+    `name` is the last step of its path without the extension, which the links to its representations begin with.
+    """
+    try:
+        sent = form or acceptable(offers)
+    except NotAcceptable as error:
+        return not_acceptable(error, name, offers)
+    found = response(written(sent), sent)
+    found.headers["Link"] = alternates(name, sent, offers)
+    if form is None:
+        found.vary.add("Accept")
+        found.headers["Content-Location"] = f"{name}.{sent.extension}"
+    return found
