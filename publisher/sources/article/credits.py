@@ -1,0 +1,59 @@
+"""Who directed and who wrote: clauses of a sentence."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from publisher.facts import Person
+from publisher.sources.article.claims import Director, Told, Unread, Writer
+from publisher.sources.article.names import names
+
+VERBS = r"(?:co-?)?(?:directed|written|produced|edited|scripted|penned|shot|scored|composed|created|photographed|executive\sproduced|filmed|narrated)"
+CLAUSE = re.compile(
+    rf"\b(?P<what>{VERBS}(?:\s(?:for\sthe\sscreen))?(?:(?:,\s(?:and\s)?|\sand\s|\s&\s|/){VERBS}){{0,5}})\sby\s"
+    r"|\b(?P<script>(?:screenplay|script|teleplay|screenwriting)(?:\s(?:is|was|were))?(?:\s(?:co-?)?(?:written|penned))?)\sby\s"
+    r"|\b(?P<debut>directorial\s(?:feature\s)?debut)\s(?:of|by|from)\s"
+    r"|\b(?:from|by)\s(?:acclaimed\s|award-winning\s)?(?P<title>(?:(?:screen)?writers?[-–/\s](?:and\s)?)?directors?)\s(?=(?-i:[^\W\d_a-z]))",
+    re.IGNORECASE,
+)
+# What was written here is another work.
+ELSEWHERE = re.compile(
+    r"\b(?:novels?|novella|books?|play|stor(?:y|ies)|memoirs?|articles?|comics?|manga|poem|biography|musical|series|songs?|music|score"
+    r"|soundtrack|trailer|album|opera|characters?|concept|idea)\b[^,;]{0,80}$",
+    re.IGNORECASE,
+)
+# Lower-case words that may stand between "by" and a name.
+KIN = re.compile(
+    r"(?:the\s)?(?:brothers|sisters|siblings|duo|filmmakers?|screenwriters?|writers?|his\swife|her\shusband)\s(?=(?-i:[^\W\d_a-z]))",
+    re.IGNORECASE,
+)
+
+
+def makers(what: str) -> list[Callable[[Person], Director | Writer]]:
+    """Return what the words of a clause make of the people that it names."""
+    low = what.lower()
+    made: list[Callable[[Person], Director | Writer]] = []
+    if "direct" in low:
+        made.append(Director)
+    if re.search(r"writ|penned|script|screenplay|teleplay", low):
+        made.append(Writer)
+    return made
+
+
+def credits_(text: str) -> Iterator[Told]:
+    """Yield the directors and writers that a (masked) sentence names."""
+    for match in CLAUSE.finditer(text):
+        what = match["what"] or match["script"] or match["debut"] or match["title"]
+        made = makers(what)
+        if not made or (not match["script"] and ELSEWHERE.search(text[max(0, match.start() - 120) : match.start()])):
+            continue
+        start = match.end()
+        if kin := KIN.match(text[start:]):
+            if kin[0].lower().startswith(("brothers", "the brothers", "sisters", "siblings")):
+                yield Unread(text[match.start() : start + 60], "which name goes with which family name is not said")
+                continue
+            start += kin.end()
+        people, _ = names(text[start:])
+        for person in people:
+            yield from (maker(Person(person)) for maker in made)
+        if not people:
+            yield Unread(text[match.start() : start + 60])

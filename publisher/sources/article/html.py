@@ -1,0 +1,116 @@
+"""HTML → lines."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from bs4 import BeautifulSoup, Comment, Doctype, NavigableString, Tag
+from bs4.element import PreformattedString
+
+from publisher.sources.article.lines import Line, Link
+
+SKIPPED = frozenset(
+    {"script", "style", "nav", "aside", "footer", "template", "noscript", "form", "button", "select", "svg", "head"}
+)
+HEADINGS = {f"h{level}": level for level in range(1, 7)}
+BLOCKS = frozenset({
+    "p", "div", "section", "article", "main", "header", "ul", "ol", "li", "dl", "dt", "table", "thead", "tbody", "tr",
+    "blockquote", "figure", "figcaption", "pre", "hr", "br", "caption", "address", "details", "summary", "body", *HEADINGS,
+})  # fmt: skip
+CELLS = frozenset({"td", "th", "dd"})
+
+
+@dataclass(slots=True)
+class Page:
+    """A page while it is walked through: the line that is being written, and where we are."""
+
+    number: int
+    text: str = ""
+    began: int = 0
+    links: list[Link] = field(default_factory=list)
+    level: int = 0
+    open_link: tuple[str, int] | None = None
+    cell: int = 0
+
+    def write(self, words: str) -> None:
+        """Write words on the line; white space counts once, as a browser has it."""
+        lead = len(words) - len(words.lstrip())
+        if not self.text.strip() and words.strip():
+            self.began = self.number + words[:lead].count("\n")
+        self.number += words.count("\n")
+        words = re.sub(r"[ \t\n\r\f]{1,1000}", " ", words)
+        self.text += words.lstrip(" ") if self.text.endswith((" ", "\t")) or not self.text else words
+
+    def line(self) -> Iterator[Line]:
+        """Yield the line that ends here, if there is one."""
+        if self.text.strip() or self.links:
+            yield Line(self.text.strip(" "), self.began or self.number, tuple(self.links), self.level, apart=True)
+        self.text, self.links, self.began = "", [], 0
+        if self.open_link:
+            self.open_link = (self.open_link[0], 0)
+
+    def enter(self, tag: Tag) -> Iterator[Line]:
+        """Come to a tag."""
+        self.number = max(self.number, self.offset(tag))
+        if tag.name in BLOCKS and not self.cell:
+            yield from self.line()
+            self.level = HEADINGS.get(tag.name, self.level)
+        elif tag.name in BLOCKS:
+            self.text += " "
+        if tag.name in CELLS:
+            self.cell += 1
+            self.text = f"{self.text.rstrip(' ')}\t" if self.text.strip() else ""
+        if tag.name in ("a", "iframe"):
+            self.open_link = (str(tag.get("href" if tag.name == "a" else "src") or ""), len(self.text))
+
+    def leave(self, tag: Tag) -> Iterator[Line]:
+        """Go past the end of a tag."""
+        if tag.name in ("a", "iframe") and self.open_link:
+            target, start = self.open_link
+            self.links.append(Link(target, self.text[start:].strip()))
+            self.open_link = None
+        if tag.name in CELLS:
+            self.cell -= 1
+        if tag.name in (BLOCKS - {"dt"}) | {"dd"} and not self.cell:
+            yield from self.line()
+        if tag.name in HEADINGS:
+            self.level = 0
+
+    def offset(self, tag: Tag) -> int:
+        """Return the number of the line on which the tag stands."""
+        return (tag.sourceline or 1) if self.began == 0 or tag.sourceline else self.number
+
+
+def article(soup: BeautifulSoup) -> Tag:
+    """Return the part of the page that holds the article: the longest one, where it has several."""
+    parts = soup.find_all("article") or soup.find_all("main") or soup.find_all("body")
+    return max(parts, key=lambda part: len(part.get_text()), default=soup)
+
+
+def shown(tag: Tag) -> bool:
+    """Tell whether a reader of the page sees the tag's text."""
+    return tag.name not in SKIPPED and not tag.has_attr("hidden")
+
+
+def lines(text: str, before: int = 0) -> Iterator[Line]:
+    """Yield the lines of a page's article; `before` is the number of lines that stand before the text in its file."""
+    page = Page(1)
+    todo: list[tuple[Tag | NavigableString, bool]] = [(article(BeautifulSoup(text, "html.parser")), False)]
+    while todo:
+        node, done = todo.pop()
+        found: Iterator[Line] = iter(())
+        if isinstance(node, Tag):
+            if done:
+                found = page.leave(node)
+            elif shown(node):
+                found = page.enter(node)
+                todo.append((node, True))
+                todo.extend(
+                    (child, False) for child in reversed(node.contents) if isinstance(child, Tag | NavigableString)
+                )
+        elif not isinstance(node, PreformattedString | Comment | Doctype):
+            page.write(str(node))
+        for line in found:
+            yield Line(line.text, line.number + before, line.links, line.level, line.apart)
+    for line in page.line():
+        yield Line(line.text, line.number + before, line.links, line.level, line.apart)

@@ -1,0 +1,100 @@
+"""Markdown → lines."""
+
+from collections.abc import Iterator
+from html.parser import HTMLParser
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from publisher.sources.article import html
+from publisher.sources.article.lines import Line, Link
+
+PARSER = MarkdownIt("commonmark").enable("table")
+
+
+class Anchor(HTMLParser):
+    """The address in a single `<a>` tag."""
+
+    target = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Keep the address."""
+        if tag == "a":
+            self.target = dict(attrs).get("href") or ""
+
+
+def address(tag: str) -> str:
+    """Return the address of an `<a>` tag, empty for another tag."""
+    anchor = Anchor()
+    anchor.feed(tag)
+    return anchor.target
+
+
+def opened(token: Token) -> str | None:
+    """Return the address of a link that begins here, None where none begins."""
+    if token.type == "link_open":
+        return str(token.attrs["href"])
+    if token.type == "html_inline" and token.content.lower().startswith("<a "):
+        return address(token.content)
+    return None
+
+
+def closed(token: Token) -> bool:
+    """Tell whether a link ends here."""
+    return token.type == "link_close" or (token.type == "html_inline" and token.content.lower().startswith("</a"))
+
+
+def broken(token: Token) -> bool:
+    """Tell whether a line ends here."""
+    tag = token.content.lower().replace(" ", "") if token.type == "html_inline" else ""
+    return token.type in ("softbreak", "hardbreak") or tag in ("<br>", "<br/>")
+
+
+def written(token: Token) -> Iterator[tuple[str, tuple[Link, ...]]]:
+    """Yield text and links of each line in a paragraph, a heading or a cell."""
+    text, links, target, start = "", [], "", 0
+    for child in token.children or ():
+        if broken(child):
+            yield text, tuple(links)
+            text, links, start = "", [], 0
+        elif (href := opened(child)) is not None:
+            target, start = href, len(text)
+        elif closed(child):
+            links.append(Link(target, text[start:]))
+        elif child.type in ("text", "code_inline"):
+            text += child.content
+    yield text, tuple(links)
+
+
+def row(cells: list[Token]) -> tuple[str, tuple[Link, ...]]:
+    """Return the text of a table's row, its cells parted by tabs, and its links."""
+    parts = [part for cell in cells for part in written(cell)]
+    return "\t".join(text.strip() for text, _ in parts), tuple(link for _, links in parts for link in links)
+
+
+def lines(text: str) -> Iterator[Line]:
+    """Yield the lines of a Markdown text, with the numbers that they have in the file."""
+    level, cells, number = 0, list[Token](), 0
+    table = False
+    for token in PARSER.parse(text):
+        number = token.map[0] + 1 if token.map else number
+        if token.type == "heading_open":
+            level = int(token.tag[1:])
+        elif token.type == "heading_close":
+            level = 0
+        elif token.type in ("tr_open", "tr_close"):
+            table = token.type == "tr_open"
+            if cells:
+                words, links = row(cells)
+                yield Line(words, number, links)
+            cells = []
+        elif token.type == "inline" and table:
+            cells.append(token)
+        elif token.type == "inline":
+            for offset, (words, links) in enumerate(written(token)):
+                yield Line(words, number + offset, links, level, apart=offset == 0)
+        elif token.type == "html_block":
+            yield from html.lines(token.content, number - 1)
+        elif token.type in ("fence", "code_block"):
+            for offset, words in enumerate(token.content.split("\n")):
+                yield Line(words, number + offset + (token.type == "fence"), apart=offset == 0)

@@ -1,0 +1,83 @@
+"""Names in a sentence: where they end, and lists of them."""
+
+import re
+
+# A final stop after these belongs to the name.
+STOPPED = re.compile(
+    r"(?:^|[\s.(])(?:bros|inc|co|cos|corp|ltd|jr|sr|st|mr|mrs|ms|dr|esq|ph\.d|m\.d|no|vol|[^\W\d_])\.$", re.IGNORECASE
+)
+PARTICLES = frozenset({
+    "af", "al", "ap", "av", "bin", "binti", "d", "da", "dal", "das", "de", "degli", "dei", "del", "della", "den", "der", "des",
+    "di", "do", "dos", "du", "e", "el", "ibn", "la", "las", "le", "li", "lo", "los", "of", "op", "'t", "te", "ten", "ter", "van",
+    "vom", "von", "y", "zu", "zum", "zur", "the",
+})  # fmt: skip
+# Words which a list ends with, and which are nobody's name.
+OTHERS = re.compile(
+    r"(?:and\s)?(?:(?:many\s|several\s|a few\s|some\s)?(?:others|more)|among\sothers|et\sal\.?|etc\.?|the\srest)\.?",
+    re.IGNORECASE,
+)
+PROTECTED = r"\"[^\"]{0,200}\"|“[^“”]{0,200}”|«[^«»]{0,200}»|\([^()]{0,200}\)|\[[^\[\]]{0,200}\]"
+PART = re.compile(
+    rf"(?P<kept>{PROTECTED})|(?P<sep>\s*[,;，、]\s*(?:(?:and|&|as\swell\sas|along\swith)\s+)?|\s+(?:and|&|as\swell\sas)\s+|\s*[，、]\s*)|(?P<one>\S|\s)",
+    re.DOTALL,
+)
+CORPORATE = re.compile(r"(?:inc|ltd|llc|co|corp|jr|sr|ii|iii|iv|s\.a|gmbh|plc|l\.p)\.?", re.IGNORECASE)
+LONGEST = 120  # characters in a name
+
+
+def unstopped(text: str) -> str:
+    """Return a name without the sentence's final stop, which stays after Bros., Inc., Co., Jr. and initials."""
+    bare = text.strip().rstrip(",;:").strip()
+    return bare if STOPPED.search(bare) or bare.endswith("..") else bare.removesuffix(".").rstrip()
+
+
+def divided(text: str) -> list[tuple[str, str]]:
+    """Return (separator before, item) for each item of a list; quotation marks and brackets hold together."""
+    found, before, item = list[tuple[str, str]](), "", ""
+    for match in PART.finditer(text):
+        if match["sep"]:
+            found.append((before, item))
+            before, item = match["sep"], ""
+        else:
+            item += match[0]
+    return [(sep, one.strip()) for sep, one in [*found, (before, item)] if one.strip()]
+
+
+def listed(text: str) -> list[str]:
+    """Return the names in a list ("A, B and C"), without "and others" at its end."""
+    names = list[str]()
+    for separator, item in divided(text):
+        if CORPORATE.fullmatch(item) and names and separator.startswith(","):
+            names[-1] = f"{names[-1]}{separator}{item}"
+        elif not OTHERS.fullmatch(item):
+            names.append(item)
+    return [" ".join(unstopped(name).split()) for name in names if unstopped(name)]
+
+
+def named(token: str) -> bool:
+    """Tell whether a word can be a part of a name: its first letter is not a small one."""
+    first = next((c for c in token if c.isalnum()), "")
+    return bool(first) and not first.islower()
+
+
+def opening(text: str) -> tuple[str, str]:
+    """Return the list of names with which a text begins, and the rest of the text."""
+    end = pending = 0
+    for match in re.finditer(r"\S+", text[:2000]):
+        token = match[0]
+        if token.startswith(("(", "[")) or (end and text[end - 1] in ";"):
+            break
+        joint = token.lower().strip(",") in PARTICLES or token.lower() in ("and", "&")
+        if re.match(r"d['’][A-Z]", token) or (named(token) and not OTHERS.fullmatch(token)):
+            end = pending = match.end()
+        elif not joint or (end and text[pending - 1 : pending] == "," and token.lower() not in ("and", "&")):
+            break
+        else:
+            pending = match.end()
+    return text[:end].rstrip(",; "), text[end:]
+
+
+def names(text: str) -> tuple[list[str], str]:
+    """Return the names with which a text begins, and the rest of the text."""
+    head, rest = opening(text)
+    return [name for name in listed(head) if len(name) <= LONGEST], rest

@@ -1,0 +1,171 @@
+"""The sections of an article, and what each of them tells."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from publisher.errors import UnfitFact
+from publisher.sources.article import details, labels, links, ratings, releases, stars, trailer, watching
+from publisher.sources.article.cast import cast, key
+from publisher.sources.article.claims import Paragraph, Placed, Refused, Star, Told, Unread, of
+from publisher.sources.article.credits import credits_
+from publisher.sources.article.lines import Line
+from publisher.sources.article.plot import fuller
+from publisher.sources.article.sentences import sentences
+from publisher.sources.article.subject import Subject
+from publisher.sources.article.title import MASK
+from publisher.sources.article.topics import Topic, headed
+
+# Sentences that only announce what follows.
+ANNOUNCING = re.compile(
+    r"(?:here\s(?:is|are|you)|below|the\sfollowing|see\s(?:also|below)|(?:you\scan\s)?(?:watch|read|find|see|check)\b[^.]*:?$|actors\sand\sactresses\sare\ssorted|more\sinformation"
+    r"|the\s(?:full\s)?cast\sof)\b.*|.*\b(?:is|are|can\sbe)\s(?:also\s)?(?:available|found)\s(?:at|here|on|below)\b[^.]*:\W*|.*\bfollowing\s(?:websites?|links?|pages?)\W*|.*\bbelow\W*",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A line of a section, its text with the title masked, and what its section is about."""
+
+    line: Line
+    masked: str
+    topic: Topic
+
+
+def passages(subject: Subject, lines: list[Line]) -> Iterator[Passage]:
+    """Yield the lines that are no headings, each with its section's topic."""
+    topic = Topic.LEAD
+    for line in lines:
+        masked = subject.title.masked(line.text)
+        opened = None if line.number == subject.line else headed(line, masked)
+        if opened:
+            topic = opened
+            if line.links:
+                yield Passage(replace(line, text=""), "", topic)
+        elif line.number != subject.heading or line.number == subject.line:
+            yield Passage(line, masked, topic)
+
+
+def targets(line: Line) -> tuple[str, ...]:
+    """Return the addresses of a line."""
+    return tuple(link.target for link in line.links)
+
+
+def told(text: str, passage: Passage) -> Iterator[Told]:
+    """Yield what one (masked) sentence tells, by every reader of sentences."""
+    found = targets(passage.line)
+    if trailer.TRAILER.search(text):
+        yield from trailer.announced(text, found)
+        return
+    yield from credits_(text)
+    yield from stars.stars(text)
+    yield from releases.releases(text, about=passage.topic is Topic.RELEASE)
+    yield from details.details(text, about=passage.topic is Topic.DETAILS)
+    yield from ratings.ratings(text)
+    yield from watching.watching(text, found)
+
+
+def careful(told: Iterable[Told]) -> Iterator[Told]:
+    """Yield what is told; a fact that cannot be right is refused, and takes no other with it."""
+    try:
+        yield from told
+    except UnfitFact as error:
+        yield Refused(str(error))
+
+
+def sentence(text: str, passage: Passage) -> Iterator[Told]:
+    """Yield what a sentence tells, or that it was not understood."""
+    found = list(careful(told(text, passage)))
+    yield from found
+    if not found and not ANNOUNCING.fullmatch(text) and re.search(r"[^\W_]", text):
+        yield Unread(text.replace(MASK, "…"))
+
+
+def prose(passage: Passage, masked: str) -> Iterator[Told]:
+    """Yield what a line outside plot and cast tells."""
+    same = list(links.same(masked, passage.line.links, about=passage.topic is Topic.LINKS))
+    yield from same
+    label = labels.labelled(passage.line.text, targets(passage.line)) if masked == passage.masked else None
+    if label is not None:
+        yield from careful(label)
+    elif passage.topic is Topic.TRAILER and named(passage):
+        yield from careful(trailer.shown(passage.line.text, targets(passage.line)))
+    elif not (same and links.plain(masked)):
+        yield from service(passage, masked)
+
+
+def service(passage: Passage, masked: str) -> Iterator[Told]:
+    """Yield the streaming service that a line of its section names alone, else what its sentences tell."""
+    words = passage.line.text.strip(" :-–—*•")
+    if passage.topic is Topic.WATCHING and words and len(words.split()) <= 3 and passage.line.links:
+        yield from careful(watching.streaming([words], targets(passage.line)))
+        return
+    for text in sentences(masked):
+        yield from sentence(text, passage)
+
+
+def named(passage: Passage) -> bool:
+    """Tell whether a line of the trailer's section is the trailer's name: no sentence, and no announcement."""
+    text = passage.line.text.rstrip()
+    words = trailer.TRAILER.search(text) or "|" in text or passage.line.links
+    return (
+        bool(words)
+        and not text.endswith((":", "?"))
+        and not re.search(
+            rf"\b{trailer.RELEASED.replace('out|', '')}\b|\b(?:is|are|you|can|watch|has|will)\b", passage.masked
+        )
+    )
+
+
+def plot(passage: Passage) -> Iterator[Told]:
+    """Yield a paragraph of the plot."""
+    if not ANNOUNCING.fullmatch(passage.masked.strip()):
+        yield Paragraph(" ".join(passage.line.text.split()))
+
+
+def is_prose(passage: Passage) -> bool:
+    """Tell whether a line in the cast's section is a sentence and no line of the cast."""
+    text = passage.masked.strip()
+    return bool(
+        ANNOUNCING.fullmatch(text)
+        or stars.STARS.search(text)
+        or MASK in text
+        or labels.labelled(passage.line.text, ()) is not None
+        or (text.endswith((".", "!")) and len(text.split()) > 12)
+    )
+
+
+def claims(subject: Subject, lines: list[Line]) -> list[Placed]:
+    """Return all that the article tells, in its order."""
+    found = [Placed(each, subject.line) for each in subject.told]
+    found += [Placed(each, subject.heading) for each in subject.headed]
+    parts = list(passages(subject, lines))
+    listed = [part for part in parts if part.topic is Topic.CAST and not is_prose(part)]
+    for part in parts:
+        if part.topic is Topic.PLOT:
+            found += [Placed(each, part.line.number) for each in careful(plot(part))]
+        elif part not in listed:
+            masked = part.masked
+            if part.line.number == subject.line:
+                found += lead_rest(subject, part)
+            else:
+                found += [Placed(each, part.line.number) for each in prose(part, masked)]
+    stars_ = [star for star, _ in of(found, Star)]
+    actors = {key(star.actor.name) for star in stars_} | {
+        key(a) for p, _ in of(found, Paragraph) for a, _ in fuller(p.text)
+    }
+    characters = {key(star.credit.character) for star in stars_ if star.credit.character}
+    found += cast([part.line for part in listed], frozenset(actors), frozenset(characters))
+    return sorted(found, key=lambda placed: placed.line)
+
+
+def lead_rest(subject: Subject, part: Passage) -> list[Placed]:
+    """Return what the line of the lead tells beside what the film is."""
+    text = " ".join(part.line.text.split())
+    rest = subject.title.masked(subject.rest)
+    first, *others = sentences(MASK + " is" + rest) if rest else [""]
+    found = list(careful(told(first, part)))
+    for other in others:
+        found += sentence(other, part)
+    return [Placed(each, part.line.number) for each in found if text]

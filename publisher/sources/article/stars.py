@@ -1,0 +1,90 @@
+"""Lists of actors in a sentence: "starring A as X, B and C"."""
+
+import re
+from collections.abc import Iterator
+
+from publisher.facts import Person
+from publisher.sources.article.claims import Star, Told, Unread
+from publisher.sources.article.names import LONGEST, OTHERS, divided, names, unstopped
+from publisher.sources.article.title import MASK
+from publisher.sources.phrases.credit import Credit, credit
+
+STARS = re.compile(
+    rf"""\b(?:
+        (?P<stars>(?:the\s)?starring\scast\s(?:includes|is|features|consists\sof)|(?:also\s|co-?)?starring|(?:also\s|co-)?stars(?=\s(?-i:[^\Wa-z\d_]))
+          |stars\sof\sthe\s(?:film|movie)\sare|(?:film|movie|it)\salso\sstars)
+      | (?P<cast>cast\s(?:also\s)?(?:includes|features|consists\sof|is\sled\sby|is\sheaded\sby)|(?:film|movie|it|{MASK})\s(?:also\s)?features(?=\s[^\n]{{0,80}}\sas\s))
+    )[:,]?\s""",
+    re.IGNORECASE | re.VERBOSE,
+)
+STARRED = re.compile(r"(?P<who>.{3,400}?)\s(?:co-)?star\s(?:as\s|in\s)")
+AS = re.compile(r"\sas\s")
+LEADING = re.compile(
+    r"(?:with|and|also|alongside|as\swell\sas|including|featuring|along\swith|plus|newcomers?|both)\s", re.IGNORECASE
+)
+CONTINUED = re.compile(
+    r"(?:who|which|where|whose|in|with|while|set|based|about|that|directed|written|produced|released|making)\b"
+)
+
+
+def pieces(text: str) -> list[str]:
+    """Return the items of a list; words that go on with the item before them ("X, a detective") stay with it."""
+    found = list[str]()
+    for separator, item in divided(text):
+        bare = LEADING.sub("", item, count=1)
+        if OTHERS.fullmatch(item):
+            continue
+        goes_on = item[:1].islower() and bare == item and not CONTINUED.match(item)
+        if found and goes_on and AS.search(found[-1]):
+            found[-1] += separator + item
+        else:
+            found.append(bare)
+    return found
+
+
+def respectively(text: str) -> list[str] | None:
+    """Return "A as X" items of "A and B as X and Y", None where the text is not so made."""
+    sides = AS.split(text)
+    if len(sides) != 2:
+        return None
+    left, right = (pieces(re.sub(r",?\srespectively\.?$", "", side)) for side in sides)
+    if len(left) != len(right) or len(left) < 2:
+        return None
+    return [f"{actor} as {unstopped(character)}" for actor, character in zip(left, right, strict=True)]
+
+
+def star(item: str, *, starring: bool) -> Iterator[Told]:
+    """Yield one name of the list with its character."""
+    actor, found, role = item.partition(" as ")
+    people, rest = names(actor)
+    if len(people) != 1 or (found and rest.strip()):
+        yield Unread(item[:LONGEST])
+        return
+    played = unstopped(CONTINUED.split(role)[0] if role.startswith(("the ", "a ", "an ", "his ", "her ")) else role)
+    if not played:
+        yield Star(Person(people[0]), Credit(None), starring=starring)
+        if rest.strip(" ."):
+            yield Unread(rest.strip())
+    elif played[:1].islower() and not played.startswith("the voice of"):
+        yield Star(Person(people[0]), Credit(None, note=played), starring=starring)
+    else:
+        yield Star(Person(people[0]), credit(played), starring=starring)
+
+
+def starred(text: str, *, starring: bool) -> Iterator[Told]:
+    """Yield the actors of a list, up to where it goes over into other words."""
+    for item in respectively(text) or pieces(text):
+        if CONTINUED.match(item):
+            return
+        yield from star(item, starring=starring)
+
+
+def stars(text: str) -> Iterator[Told]:
+    """Yield the actors that a (masked) sentence names, those of a starring list marked so."""
+    found = list(STARS.finditer(text))
+    for match, after in zip(found, [*found[1:], None], strict=False):
+        rest = text[match.end() : after.start() if after else len(text)]
+        rest = re.split(
+            r";\s|\s(?:directed|written|produced|distributed|based)\s(?:by|on)\s|,?\sand\s(?:was|is)\s", rest
+        )[0]
+        yield from starred(rest.strip().rstrip(","), starring=match["stars"] is not None)

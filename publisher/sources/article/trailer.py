@@ -1,0 +1,53 @@
+"""The trailer: who released it when, its name and its address."""
+
+import re
+from collections.abc import Iterator
+
+from publisher.facts import Organization, Trailer
+from publisher.sources.article.claims import Told
+from publisher.sources.article.dated import dated
+from publisher.sources.article.names import names, unstopped
+from publisher.sources.phrases.date import dates
+
+TRAILER = re.compile(r"\b(?:trailers?|teasers?)\b", re.IGNORECASE)
+RELEASED = r"(?:has\s|have\s|had\s|was\s|were\s|been\s|first\s|officially\s|finally\s){0,4}(?:released|dropped|unveiled|shared|published|debuted|launched|revealed|posted|premiered|presented|put\sout|put\sonline|uploaded|out|issued)"
+BY = re.compile(rf"\b{RELEASED}\b[^.;]{{0,80}}?\s(?:by|from)\s(?=(?-i:[^\Wa-z_]))", re.IGNORECASE)
+ACTIVE = re.compile(
+    rf"(?P<who>[^.;]{{2,160}}?),?\s{RELEASED}\s(?:the|a|an|its|their|another|new|first|official|final)\b", re.IGNORECASE
+)
+POSSESSED = re.compile(r"\b(?:by|from)\s(?=(?-i:[^\Wa-z_]))")
+
+
+def publisher(text: str, days: list[tuple[int, int]]) -> Organization | None:
+    """Return who released the trailer; `days` are the spans of the dates in the sentence."""
+    undated = text
+    for start, end in reversed(days):
+        undated = re.sub(r"(?:\s?\bon|,)\s?$", "", undated[:start]).rstrip(", ") + undated[end:]
+    undated = re.sub(r"\bOn\s+(?=[,\s])|^[\s,]+", "", undated)
+    if match := BY.search(undated):
+        who, _ = names(undated[match.end() :])
+        return Organization(" ".join(who[:1])) if len(who) == 1 else None
+    if match := ACTIVE.match(undated):
+        who, rest = names(match["who"].strip(" ,"))
+        return (
+            Organization(who[0]) if len(who) == 1 and not rest.strip() and who[0] not in ("It", "They", "The") else None
+        )
+    return None
+
+
+def announced(text: str, links: tuple[str, ...]) -> Iterator[Told]:
+    """Yield the trailer that a (masked) sentence tells of; its name may stand on a line of its own below."""
+    if not TRAILER.search(text) or re.search(r"\b(?:soundtrack|poster)\b", text, re.IGNORECASE):
+        return
+    found = list(dates(text))
+    date, troubles = dated(found[0].text) if found else (None, [])
+    yield from troubles
+    who = publisher(text, [(each.start, each.end) for each in found])
+    link = links[0] if links else None
+    if date or who or link:
+        yield Trailer(None, date, who, link)
+
+
+def shown(text: str, links: tuple[str, ...]) -> Iterator[Told]:
+    """Yield the trailer that a line of its own names."""
+    yield Trailer(unstopped(" ".join(text.split())), link=links[0] if links else None)
