@@ -3,8 +3,9 @@
 A source's graph holds what the source says; what we derive or say of the source itself stands in the publisher's own.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import TypeVar
 
 from rdflib import Literal, URIRef
 
@@ -33,6 +34,7 @@ Object = URIRef | Literal
 Triple = tuple[URIRef, URIRef, Object]
 Quad = tuple[URIRef, URIRef, Object, URIRef]
 Triples = Iterator[Triple]
+Part = TypeVar("Part")
 
 CLASSES: Mapping[type[Named], URIRef] = {
     Person: SCHEMA.Person,
@@ -101,12 +103,21 @@ def film(film: Film, names: Names, source_slug: str) -> Triples:
         yield from performed(iri, URIRef(role), performance, names)
     for release in film.releases:
         yield from released(iri, release, names)
-    for rating in film.ratings:
-        yield from rated(iri, rating, names, source_slug)
-    for trailer in film.trailers:
-        yield from advertised(iri, trailer, names)
+    for rating, which in numbered(film.ratings, lambda rating: names.slug(rating.rater)):
+        yield from rated(iri, rating, names, [source_slug, *which])
+    for trailer, which in numbered(film.trailers, trailer_name):
+        yield from advertised(iri, trailer, names, which)
     for streaming in film.streaming:
         yield from watchable(iri, streaming, names)
+
+
+def numbered(parts: Iterable[Part], name: Callable[[Part], str]) -> Iterator[tuple[Part, list[str]]]:
+    """Parts of one film in one source with what tells those of one name apart: nothing, then 2, 3 …."""
+    times: Counter[str] = Counter()
+    for part in parts:
+        times[iris.slug(name(part))] += 1
+        count = times[iris.slug(name(part))]
+        yield part, [str(count)] if count > 1 else []
 
 
 def mention(subject: URIRef, term: URIRef, named: Named, names: Names) -> Triples:
@@ -158,9 +169,9 @@ def released(film: URIRef, release: Release, names: Names) -> Triples:
         yield from mention(event, SCHEMA.publishedBy, organization, names)
 
 
-def rated(film: URIRef, rating: Rating, names: Names, source_slug: str) -> Triples:
+def rated(film: URIRef, rating: Rating, names: Names, which: Iterable[str]) -> Triples:
     """What a site's readers or critics gave, named by the site and the source, so that two sources never mix."""
-    iri = URIRef(iris.part(film, "rating", names.slug(rating.rater), source_slug))
+    iri = URIRef(iris.part(film, "rating", names.slug(rating.rater), *which))
     yield film, SCHEMA.aggregateRating, iri
     yield iri, RDF.type, SCHEMA.AggregateRating
     yield from mention(iri, SCHEMA.author, rating.rater, names)
@@ -170,11 +181,9 @@ def rated(film: URIRef, rating: Rating, names: Names, source_slug: str) -> Tripl
         yield iri, SCHEMA.ratingCount, typed(str(rating.count), XSD.integer)
 
 
-def advertised(film: URIRef, trailer: Trailer, names: Names) -> Triples:
+def advertised(film: URIRef, trailer: Trailer, names: Names, which: Iterable[str]) -> Triples:
     """A trailer, named by its title or, without one, by whatever else is said of it."""
-    said = [trailer.date, trailer.publisher.name if trailer.publisher else None, trailer.link]
-    named_by = trailer.name or " ".join(str(each) for each in said if each)
-    iri = URIRef(iris.part(film, "trailer", named_by))
+    iri = URIRef(iris.part(film, "trailer", trailer_name(trailer), *which))
     yield film, SCHEMA.trailer, iri
     yield iri, RDF.type, SCHEMA.VideoObject
     if trailer.name is not None:
@@ -185,6 +194,12 @@ def advertised(film: URIRef, trailer: Trailer, names: Names) -> Triples:
         yield from mention(iri, SCHEMA.publisher, trailer.publisher, names)
     if trailer.link is not None:
         yield iri, SCHEMA.url, URIRef(trailer.link)
+
+
+def trailer_name(trailer: Trailer) -> str:
+    """What tells a trailer from others."""
+    said = [trailer.date, trailer.publisher.name if trailer.publisher else None, trailer.link]
+    return trailer.name or " ".join(str(each) for each in said if each)
 
 
 def watchable(film: URIRef, streaming: Streaming, names: Names) -> Triples:

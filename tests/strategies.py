@@ -6,6 +6,7 @@ from typing import get_args
 
 from hypothesis import strategies as st
 
+from publisher import iris
 from publisher.facts import (
     FIRST_YEAR,
     LAST_YEAR,
@@ -143,6 +144,6 @@ sources = st.builds(
 readings = st.builds(
     lambda source, films: Reading(source, tuple(Said(film, Place(source.name, 1)) for film in films)),
     sources,
-    st.lists(films, min_size=1, max_size=2),
+    st.lists(films, min_size=1, max_size=2, unique_by=lambda film: (iris.words(film.name.value), film.year)),
 )
 catalogues = st.lists(readings, min_size=1, max_size=2, unique_by=lambda reading: reading.source.name)

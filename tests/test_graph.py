@@ -8,7 +8,7 @@ from catalogue import BASE, PERFECTION, READINGS, WILLIAMS, reading
 from hypothesis import given
 from rdflib import BNode, Graph, Literal, URIRef
 
-from publisher.facts import City, Country, Film, Organization, Performance, Person, Rating, Release, Text, When
+from publisher.facts import City, Country, Film, Organization, Performance, Person, Rating, Release, Text, Trailer, When
 from publisher.graph import Quad, quads
 from publisher.iris import LONGEST_SLUG
 from publisher.sources.reading import Reading
@@ -108,6 +108,20 @@ def test_a_distributor_that_is_tied_to_a_release_stands_there() -> None:
 def test_a_count_is_given_where_the_source_gives_it() -> None:
     rating = Rating(Organization("IMDb"), Decimal("8.30"), Decimal(10), 591836)
     assert says(replace(PERFECTION, ratings=(rating,)), "?r schema:ratingCount 591836")
+
+
+def test_two_ratings_by_one_site_are_two_ratings() -> None:
+    imdb = Organization("IMDb")
+    both = (Rating(imdb, Decimal(71), Decimal(100)), Rating(imdb, Decimal("6.2"), Decimal(10)))
+    graph = merged(quads([reading("a.txt", replace(PERFECTION, ratings=both))], BASE))
+    found = graph.query(f"{BEFORE} SELECT ?v ?b WHERE {{ ?r schema:ratingValue ?v ; schema:bestRating ?b }}")
+    assert {(str(value), str(best)) for value, best in found} == {("71", "100"), ("6.2", "10")}
+
+
+def test_two_trailers_of_one_title_are_two_trailers() -> None:
+    both = (Trailer("Trailer", When(2018)), Trailer("Trailer", When(2019)))
+    graph = merged(quads([reading("a.txt", replace(PERFECTION, trailers=both))], BASE))
+    assert len(set(graph.objects(None, SCHEMA.trailer))) == 2
 
 
 def test_text_keeps_its_language_and_numbers_are_as_said() -> None:

@@ -1,13 +1,14 @@
 """The table of origins, and the way from paths to readings."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
+from publisher import iris
 from publisher.errors import DataError, UnreadableSource
-from publisher.facts import Source
+from publisher.facts import Film, Source
 from publisher.findings import Finding, Level, Place
 from publisher.sources import factfile, terms
 from publisher.sources.article import reader as article
@@ -91,11 +92,29 @@ def reading(path: Path) -> Reading:
         source = replace(source, licence=said.licence, attribution=said.attribution)
     except DataError as error:
         found.append(Finding(Place(str(path)), Level.REFUSED, error.message, error.mend))
-    return Reading(
-        source,
-        tuple(each for each in found if isinstance(each, Said)),
-        tuple(each for each in found if isinstance(each, Finding)),
-    )
+    return Reading(source, *told_once(found))
+
+
+def told_once(found: Iterable[Said | Finding]) -> tuple[tuple[Said, ...], tuple[Finding, ...]]:
+    """The films and the findings of a source; a film told a second time becomes a finding."""
+    films: dict[tuple[str, int | None], list[Said]] = defaultdict(list)
+    findings: list[Finding] = []
+    for each in found:
+        if isinstance(each, Finding):
+            findings.append(each)
+            continue
+        alike = films[iris.words(each.film.name.value), each.film.year]
+        if first := next((other for other in alike if may_be_one(each.film, other.film)), None):
+            title = f"{each.film.name.value!r} is told a second time"
+            findings.append(Finding(each.place, Level.REFUSED, title, f"join it with the one at {first.place}"))
+        else:
+            alike.append(each)
+    return tuple(said for alike in films.values() for said in alike), tuple(findings)
+
+
+def may_be_one(film: Film, other: Film) -> bool:
+    """Whether two films of one title and year are one: none of them is told apart by an address."""
+    return not (film.same_as and other.same_as) or bool(set(film.same_as) & set(other.same_as))
 
 
 def distinct(paths: list[Path]) -> list[str]:
