@@ -136,6 +136,7 @@ class EmbeddedStore:
         quads = dict.fromkeys([*own, *self._labels(own)])
         for quad in incoming[:MOST_INCOMING]:
             quads.update(dict.fromkeys(self._onward(quad)))
+        quads.update(dict.fromkeys(self._sources(quads)))
         return Description(subject.value, known[0], tuple(quads), cut=len(incoming) > MOST_INCOMING)
 
     def things(self, kind: Kind, offset: int, limit: int) -> Sequence[Entry]:
@@ -220,6 +221,12 @@ class EmbeddedStore:
         for value in objects:
             if isinstance(value, ox.NamedNode) and value.value.startswith(self.manifest.base) and "#" in value.value:
                 yield from self._about(value, LABELS)
+
+    def _sources(self, quads: Iterable[ox.Quad]) -> Iterator[ox.Quad]:
+        """The names of the sources whose graphs these are."""
+        for graph in sorted({quad.graph_name.value for quad in quads if isinstance(quad.graph_name, ox.NamedNode)}):
+            if graph.startswith(self.manifest.base) and graph.endswith("#graph"):
+                yield from self._about(ox.NamedNode(graph.removesuffix("#graph") + f"#{Kind.SOURCE}"), LABELS)
 
     def _onward(self, quad: ox.Quad) -> Iterator[ox.Quad]:
         """A link from elsewhere with what it takes to read it: the role or release, and the film that it is of."""

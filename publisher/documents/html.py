@@ -33,14 +33,14 @@ PAGES: Mapping[Kind, tuple[str, Callable[[Statements, str], object]]] = {
 def document(description: Description, site: Site, script: str = "") -> bytes:
     """The page of a thing; `script` is the script element for search engines, escaped already."""
     template, model = PAGES[description.kind]
-    statements = Statements.of(description.quads)
+    address = description.subject.partition("#")[0]
     return page(
         template,
         site,
         description=description,
-        document=description.subject.partition("#")[0],
-        page=model(statements, description.subject),
-        cited=citations(statements),
+        document=address,
+        page=model(Statements.of(description.quads), description.subject),
+        cited=citations(description.quads, address),
         script=script,
         query=cast(description.subject),
     )

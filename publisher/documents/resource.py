@@ -61,7 +61,7 @@ class Resource:
 
     def values(self, term: str) -> tuple[Value, ...]:
         """The literals of a term, in the order of their texts."""
-        found = self.statements.about.get(self.iri, {}).get(term, {})
+        found = self.statements.about.get(self.iri, {}).get(str(term), {})
         values = [
             Value(term.value, tuple(sorted(said)), term.language)
             for term, said in found.items()
@@ -75,7 +75,7 @@ class Resource:
 
     def linked(self, term: str) -> tuple["Resource", ...]:
         """The things that a term leads to, in the order of their names."""
-        found = self.statements.about.get(self.iri, {}).get(term, {})
+        found = self.statements.about.get(self.iri, {}).get(str(term), {})
         things = [
             Resource(term.value, self.statements, tuple(sorted(said)))
             for term, said in found.items()
@@ -89,19 +89,19 @@ class Resource:
 
     def linking(self, term: str) -> tuple["Resource", ...]:
         """The things from which a term leads here, in the order of their names."""
-        found = self.statements.to.get(self.iri, {}).get(term, {})
+        found = self.statements.to.get(self.iri, {}).get(str(term), {})
         things = [Resource(iri, self.statements, tuple(sorted(said))) for iri, said in found.items()]
         return tuple(sorted(things, key=by_name))
 
     def is_a(self, *classes: str) -> bool:
         """Whether the thing is said to be of one of the classes."""
-        return any(found.iri in classes for found in self.linked(RDF.type))
+        return any(found.iri == str(each) for found in self.linked(RDF.type) for each in classes)
 
     @cached_property
     def name(self) -> Value:
-        """The name to show: the one that most sources give; without any, the end of the IRI."""
+        """The name to show: the one that most sources give; without any, the last step of its address."""
         names = self.values(SCHEMA.name)
-        fallback = Value(self.iri.rstrip("/").rpartition("/")[2] or self.iri)
+        fallback = Value(self.iri.partition("#")[0].rstrip("/").rpartition("/")[2] or self.iri)
         return max(names, key=lambda name: len(name.said_by), default=fallback)
 
 

@@ -3,11 +3,16 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from publisher.documents.resource import Resource, Sources, Statements
+import pyoxigraph as ox
+
+from publisher.documents.resource import Resource, Statements, source
+from publisher.vocabulary import RDF, SCHEMA
 
 PUBLISHER = "source/publisher#source"
 """The end of the IRI of the source that the publisher itself is."""
 DERIVED = "†"
+LABELS = frozenset(map(str, (RDF.type, SCHEMA.name, SCHEMA.dateCreated)))
+"""The terms that label a thing in the documents that mention it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,29 +24,28 @@ class Citation:
     derived: bool
 
 
-def citations(statements: Statements) -> Mapping[str, Citation]:
-    """The sources of a document by their IRIs: numbered in the order of their names, the publisher last."""
-    found = {
-        said
-        for terms in statements.about.values()
-        for values in terms.values()
-        for by in values.values()
-        for said in by
-    }
-    sources = sorted(
-        (statements.resource(iri) for iri in found), key=lambda each: (is_ours(each.iri), each.name.text, each.iri)
-    )
+def citations(quads: Iterable[ox.Quad], document: str) -> Mapping[str, Citation]:
+    """The sources of a document by their IRIs: numbered in the order of their names, the publisher last.
+
+    Who else gives the names of the things that it mentions is not told.
+    """
+    told = list(quads)
+    statements = Statements.of(told)
+    found = {iri for quad in told if is_of(quad, document) for iri in source(quad.graph_name)}
+    things = (statements.resource(iri) for iri in found)
+    sources = sorted(things, key=lambda each: (is_ours(each.iri), each.name.text, each.iri))
     return {
         each.iri: Citation(each, DERIVED if is_ours(each.iri) else str(number), is_ours(each.iri))
         for number, each in enumerate(sources, 1)
     }
 
 
+def is_of(quad: ox.Quad, document: str) -> bool:
+    """Whether a document makes a statement itself, rather than repeating it to label something."""
+    in_document = isinstance(quad.subject, ox.NamedNode) and quad.subject.value.startswith(f"{document}#")
+    return in_document or quad.predicate.value not in LABELS
+
+
 def is_ours(iri: str) -> bool:
     """Whether a source is the publisher itself."""
     return iri.endswith("/" + PUBLISHER)
-
-
-def everyone(values: Iterable[Sources]) -> Sources:
-    """The sources of several statements, each once."""
-    return tuple(sorted({source for said_by in values for source in said_by}))

@@ -119,13 +119,14 @@ def reworded(values: tuple[Value, ...], wording: Callable[[str], str]) -> tuple[
 
 def credit(role: Resource) -> Credit:
     """A role as a line of the cast; an RDF source may name a person without a role."""
-    actors = role.linked(SCHEMA.actor)
+    actors, characters = role.linked(SCHEMA.actor), role.values(SCHEMA.characterName)
+    shown = {part for character in characters for part in (character.text, *character.text.split(" / "))}
     return Credit(
         role=role,
         place=min((int(value.text) for value in role.values(FILM.creditOrder) if value.text.isdecimal()), default=LAST),
         actors=actors or (role,),
-        characters=role.values(SCHEMA.characterName),
-        also=role.values(SCHEMA.alternateName) if actors else (),
+        characters=characters,
+        also=tuple(v for v in role.values(SCHEMA.alternateName) if actors and v.text not in shown),
         notes=role.values(SCHEMA.description) if actors else (),
         credited_as=role.values(FILM.creditedAs),
         qualifiers=role.values(FILM.qualifier),
