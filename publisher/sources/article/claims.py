@@ -59,6 +59,13 @@ class Writer:
 
 
 @dataclass(frozen=True, slots=True)
+class Mentioned:
+    """Someone with another part in the film; the name alone is of use, to complete others."""
+
+    person: Person
+
+
+@dataclass(frozen=True, slots=True)
 class Star:
     """One name of a list in a sentence: `starring` where the list is of the stars."""
 
@@ -113,7 +120,7 @@ class Paragraph:
 
 
 Claim = (
-    Name | OtherName | Year | Origin | Genre | Director | Writer | Star | Length | Distributor | SameAs | Paragraph
+    Name | OtherName | Year | Origin | Genre | Director | Writer | Mentioned | Star | Length | Distributor | SameAs | Paragraph
     | Role | Remark | Rating | Release | Streaming | Trailer
 )  # fmt: skip
 

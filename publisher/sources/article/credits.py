@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from publisher.facts import Person
-from publisher.sources.article.claims import Director, Told, Unread, Writer
+from publisher.sources.article.claims import Director, Mentioned, Told, Unread, Writer
 from publisher.sources.article.names import names
 
 VERBS = r"(?:co-?)?(?:directed|written|produced|edited|scripted|penned|shot|scored|composed|created|photographed|executive\sproduced|filmed|narrated)"
@@ -21,22 +21,18 @@ ELSEWHERE = re.compile(
     r"|soundtrack|trailer|album|opera|characters?|concept|idea)\b[^,;]{0,80}$",
     re.IGNORECASE,
 )
-# Lower-case words that may stand between "by" and a name.
-KIN = re.compile(
-    r"(?:the\s)?(?:brothers|sisters|siblings|duo|filmmakers?|screenwriters?|writers?|his\swife|her\shusband)\s(?=(?-i:[^\W\d_a-z]))",
-    re.IGNORECASE,
-)
+FAMILY = re.compile(r"(?:the\s)?(?:\w+\s)?(?:brothers|sisters|siblings)\b", re.IGNORECASE)
 
 
-def makers(what: str) -> list[Callable[[Person], Director | Writer]]:
+def makers(what: str) -> list[Callable[[Person], Director | Writer | Mentioned]]:
     """Return what the words of a clause make of the people that it names."""
     low = what.lower()
-    made: list[Callable[[Person], Director | Writer]] = []
+    made: list[Callable[[Person], Director | Writer | Mentioned]] = []
     if "direct" in low:
         made.append(Director)
     if re.search(r"writ|penned|script|screenplay|teleplay", low):
         made.append(Writer)
-    return made
+    return made or [Mentioned]
 
 
 def credits_(text: str) -> Iterator[Told]:
@@ -44,16 +40,11 @@ def credits_(text: str) -> Iterator[Told]:
     for match in CLAUSE.finditer(text):
         what = match["what"] or match["script"] or match["debut"] or match["title"]
         made = makers(what)
-        if not made or (not match["script"] and ELSEWHERE.search(text[max(0, match.start() - 120) : match.start()])):
+        if not match["script"] and ELSEWHERE.search(text[max(0, match.start() - 120) : match.start()]):
             continue
-        start = match.end()
-        if kin := KIN.match(text[start:]):
-            if kin[0].lower().startswith(("brothers", "the brothers", "sisters", "siblings")):
-                yield Unread(text[match.start() : start + 60], "which name goes with which family name is not said")
-                continue
-            start += kin.end()
-        people, _ = names(text[start:])
+        people, _ = names(text[match.end() :])
+        if made != [Mentioned] and (not people or FAMILY.match(text[match.end() :])):
+            yield Unread(text[match.start() : match.end() + 60], "whose names these are is not clear")
+            continue
         for person in people:
             yield from (maker(Person(person)) for maker in made)
-        if not people:
-            yield Unread(text[match.start() : start + 60])

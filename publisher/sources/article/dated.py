@@ -1,6 +1,5 @@
 """Dates of a sentence as facts, with what is wrong with them."""
 
-
 from publisher.errors import UnfitFact
 from publisher.facts import When
 from publisher.sources.article.claims import Doubtful, Refused

@@ -21,6 +21,7 @@ from publisher.sources.article.claims import (
     Year,
     of,
 )  # fmt: skip
+from publisher.sources.article.people import completed
 from publisher.sources.article.performances import performances
 
 Each = TypeVar("Each", bound=Hashable)
@@ -109,10 +110,11 @@ def plot(claims: list[Placed]) -> Text | None:
 
 
 def film(claims: list[Placed]) -> tuple[Film, list[Placed]]:
-    """Return the film that the claims make, and doubts where they differ.
+    """Return the film that the claims make, and the claims with the doubts where they differ.
 
     Raises `UnfitFact` where the title can be no title.
     """
+    claims = list(completed(claims))
     cast, unplaced = performances(claims)
     rated, doubts = ratings(claims)
     name = of(claims, Name)[0][0].text
@@ -135,4 +137,4 @@ def film(claims: list[Placed]) -> tuple[Film, list[Placed]]:
         plot=plot(claims),
         same_as=once(claim.link for claim, _ in of(claims, SameAs)),
     )
-    return made, [*doubts, *unplaced, *conflicts(claims)]
+    return made, [*claims, *doubts, *unplaced, *conflicts(claims)]

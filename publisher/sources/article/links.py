@@ -41,5 +41,7 @@ def same(text: str, links: tuple[Link, ...], *, about: bool) -> Iterator[Told]:
             yield Refused(str(error))
             continue
         alone = plain(text.replace(link.words, " ")) if link.words else plain(text)
-        if (FILM.match(link.target) and (about or alone or ANNOUNCED.search(text))) or (about and (alone or plain(link.words))):
+        if (FILM.match(link.target) and (about or alone or ANNOUNCED.search(text))) or (
+            about and (alone or plain(link.words))
+        ):
             yield SameAs(link.target)

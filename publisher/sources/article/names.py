@@ -25,6 +25,16 @@ CORPORATE = re.compile(r"(?:inc|ltd|llc|co|corp|jr|sr|ii|iii|iv|s\.a|gmbh|plc|l\
 LONGEST = 120  # characters in a name
 
 
+# Words that say who somebody is, before the name.
+KIN = re.compile(
+    r"(?:(?:the|his|her|their|acclaimed|award-winning|Oscar-winning|Academy\sAward-winning|first-time|debut(?:ing)?|newcomer|experimental|veteran|noted"
+    r"|former|fellow|[A-Z][a-z]+(?:\s[A-Z][a-z]+)?(?=\s(?:film-?makers?|film|writers?|(?:screen|play)?wrights?|screenwriters?|directors?|novelists?|comedians?|rappers?|actors?|authors?)\b))\s){0,4}"
+    r"(?:(?:film\s?makers?|film\sdirectors?|screenwriters?|playwrights?|writers?|authors?|novelists?|comedians?|rappers?|singers?|actors?|actress|newcomers?"
+    r"|directors?|co-directors?|producers?|musicians?|husband|wife|brother|sister|son|daughter|father|mother|partner|duo)[\s/-](?:and\s)?){1,3}(?=[^\W\d_a-z])"
+)
+BARE = re.compile(r".{0,80}['’]s")
+
+
 def unstopped(text: str) -> str:
     """Return a name without the sentence's final stop, which stays after Bros., Inc., Co., Jr. and initials."""
     bare = text.strip().rstrip(",;:").strip()
@@ -79,5 +89,9 @@ def opening(text: str) -> tuple[str, str]:
 
 def names(text: str) -> tuple[list[str], str]:
     """Return the names with which a text begins, and the rest of the text."""
-    head, rest = opening(text)
-    return [name for name in listed(head) if len(name) <= LONGEST], rest
+    kin = KIN.match(text[:LONGEST])
+    head, rest = opening(text[kin.end() :] if kin else text)
+    found = [name for name in listed(head) if len(name) <= LONGEST]
+    if found and BARE.fullmatch(found[-1]) and re.match(r"\s[^\W\d_]", rest):
+        return found[:-1], f"{found[-1]}{rest}"
+    return found, rest

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from publisher.errors import UnfitFact
 from publisher.sources.article import details, labels, links, ratings, releases, stars, trailer, watching
 from publisher.sources.article.cast import cast, key
-from publisher.sources.article.claims import Paragraph, Placed, Refused, Star, Told, Unread, of
+from publisher.sources.article.claims import Mentioned, Paragraph, Placed, Refused, Star, Told, Unread, of
 from publisher.sources.article.credits import credits_
 from publisher.sources.article.lines import Line
 from publisher.sources.article.plot import fuller
@@ -31,6 +31,7 @@ class Passage:
     line: Line
     masked: str
     topic: Topic
+    title: str = ""
 
 
 def passages(subject: Subject, lines: list[Line]) -> Iterator[Passage]:
@@ -42,9 +43,9 @@ def passages(subject: Subject, lines: list[Line]) -> Iterator[Passage]:
         if opened:
             topic = opened
             if line.links:
-                yield Passage(replace(line, text=""), "", topic)
+                yield Passage(replace(line, text=""), "", topic, subject.title.name)
         elif line.number != subject.heading or line.number == subject.line:
-            yield Passage(line, masked, topic)
+            yield Passage(line, masked, topic, subject.title.name)
 
 
 def targets(line: Line) -> tuple[str, ...]:
@@ -58,8 +59,9 @@ def told(text: str, passage: Passage) -> Iterator[Told]:
     if trailer.TRAILER.search(text):
         yield from trailer.announced(text, found)
         return
-    yield from credits_(text)
-    yield from stars.stars(text)
+    whole = text.replace(MASK, passage.title)
+    yield from credits_(whole)
+    yield from stars.stars(whole)
     yield from releases.releases(text, about=passage.topic is Topic.RELEASE)
     yield from details.details(text, about=passage.topic is Topic.DETAILS)
     yield from ratings.ratings(text)
@@ -78,7 +80,8 @@ def sentence(text: str, passage: Passage) -> Iterator[Told]:
     """Yield what a sentence tells, or that it was not understood."""
     found = list(careful(told(text, passage)))
     yield from found
-    if not found and not ANNOUNCING.fullmatch(text) and re.search(r"[^\W_]", text):
+    understood = any(not isinstance(each, Mentioned) for each in found)
+    if not understood and not ANNOUNCING.fullmatch(text) and re.search(r"[^\W_]", text):
         yield Unread(text.replace(MASK, "…"))
 
 

@@ -15,6 +15,7 @@ from publisher.sources.article.claims import (
 )  # fmt: skip
 from publisher.sources.article.film import film
 from publisher.sources.article.lines import LONGEST, Line, gathered
+from publisher.sources.article.paragraphs import unwrapped
 from publisher.sources.article.passages import claims
 from publisher.sources.article.subject import NoFilm, subject
 from publisher.sources.reading import Found, Said, decoded
@@ -72,7 +73,7 @@ def finding(placed: Placed, file: str) -> Finding | None:
 def written(content: str, file: str) -> Iterator[Line]:
     """Yield the lines of an article in the form that its file's ending says."""
     form = FORMS.get(PurePath(file).suffix.lower(), text.lines)
-    return gathered(form(content))
+    return gathered(unwrapped(line for line in form(content) if line.text.strip() or line.links))
 
 
 def read(content: bytes, file: str) -> Found:
@@ -90,8 +91,7 @@ def read(content: bytes, file: str) -> Found:
     lines = list(written(readable, file))
     try:
         about = subject(lines)
-        told = claims(about, lines)
-        made, doubts = film(told)
+        made, told = film(claims(about, lines))
     except NoFilm as none:
         yield Finding(Place(file, none.line), Level.REFUSED, none.message, none.mend)
         return
@@ -99,4 +99,4 @@ def read(content: bytes, file: str) -> Found:
         yield Finding(Place(file), Level.REFUSED, error.message, error.mend)
         return
     yield Said(made, Place(file, about.line))
-    yield from sorted({each for placed in (*told, *doubts) if (each := finding(placed, file))})
+    yield from sorted({each for placed in told if (each := finding(placed, file))})

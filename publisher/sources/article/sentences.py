@@ -3,12 +3,44 @@
 import re
 
 # A stop after these ends no sentence, unless a word follows with which sentences begin.
-SUFFIX = re.compile(r"(?:^|\s)(?:Jr|Sr|Inc|Co|Corp|Ltd|Bros|U\.S|U\.K|a\.m|p\.m|[A-Z])\.$")
+SUFFIX = re.compile(r"(?:^|\s)(?:Jr|Sr|Inc|Co|Corp|Ltd|Bros|U\.S|U\.K|a\.m|p\.m|(?:[A-Z]\.)*[A-Z])\.$")
 PREFIX = re.compile(
     r"(?:^|[\s(\"“])(?:Dr|Mr|Mrs|Ms|St|Sgt|Lt|Col|Capt|Gen|Prof|Rev|Hon|Mt|No|Vol|vs|feat|Sept?|Oct|Nov|Dec|Jan|Feb|Mar|Apr|Aug|approx|ca|ft)\.$"
 )
 STARTERS = frozenset(
-    ["The", "It", "This", "He", "She", "They", "In", "On", "At", "A", "An", "After", "Before", "His", "Her", "Its", "Their", "There", "Here", "When", "While", "You", "We", "For", "As", "IMDb", "IMDB", "Rotten", "Metacritic", "Watch", "Read"]
+    [
+        "The",
+        "It",
+        "This",
+        "He",
+        "She",
+        "They",
+        "In",
+        "On",
+        "At",
+        "A",
+        "An",
+        "After",
+        "Before",
+        "His",
+        "Her",
+        "Its",
+        "Their",
+        "There",
+        "Here",
+        "When",
+        "While",
+        "You",
+        "We",
+        "For",
+        "As",
+        "IMDb",
+        "IMDB",
+        "Rotten",
+        "Metacritic",
+        "Watch",
+        "Read",
+    ]
 )
 END = re.compile(r"[.!?。！？][\"”»’')\]]*(?:\s+|(?<=[。！？]))(?=\S)")
 

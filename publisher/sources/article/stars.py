@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from publisher.facts import Person
 from publisher.sources.article.claims import Star, Told, Unread
-from publisher.sources.article.names import LONGEST, OTHERS, divided, names, unstopped
+from publisher.sources.article.names import KIN, LONGEST, OTHERS, divided, names, unstopped
 from publisher.sources.article.title import MASK
 from publisher.sources.phrases.credit import Credit, credit
 
@@ -18,9 +18,13 @@ STARS = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 STARRED = re.compile(r"(?P<who>.{3,400}?)\s(?:co-)?star\s(?:as\s|in\s)")
+# What may follow a name in a list that goes on after it.
+IN_ROLES = re.compile(r"\b(?:roles?|debut|performances?|leads?|parts?|characters?|appearances?|cameos?)\W*$")
+WITH = re.compile(r",?\s(?:with|alongside|and\sintroducing|along\swith|co-starring|featuring)\s(?=[^\W\d_a-z])")
 AS = re.compile(r"\sas\s")
 LEADING = re.compile(
-    r"(?:with|and|also|alongside|as\swell\sas|including|featuring|along\swith|plus|newcomers?|both)\s", re.IGNORECASE
+    r"(?:with|and|also|introducing|alongside|as\swell\sas|including|featuring|along\swith|plus|newcomers?|both)\s",
+    re.IGNORECASE,
 )
 CONTINUED = re.compile(
     r"(?:who|which|where|whose|in|with|while|set|based|about|that|directed|written|produced|released|making)\b"
@@ -30,8 +34,9 @@ CONTINUED = re.compile(
 def pieces(text: str) -> list[str]:
     """Return the items of a list; words that go on with the item before them ("X, a detective") stay with it."""
     found = list[str]()
-    for separator, item in divided(text):
-        bare = LEADING.sub("", item, count=1)
+    for separator, item in divided(WITH.sub(", ", text)):
+        leading = LEADING.match(item)
+        bare = item[leading.end() :] if leading else item
         if OTHERS.fullmatch(item):
             continue
         goes_on = item[:1].islower() and bare == item and not CONTINUED.match(item)
@@ -56,7 +61,8 @@ def respectively(text: str) -> list[str] | None:
 def star(item: str, *, starring: bool) -> Iterator[Told]:
     """Yield one name of the list with its character."""
     actor, found, role = item.partition(" as ")
-    people, rest = names(actor)
+    actor = actor[kin.end() :] if (kin := KIN.match(actor)) else actor
+    people, rest = names(re.sub(r"\s(?:him|her)self$", "", actor))
     if len(people) != 1 or (found and rest.strip()):
         yield Unread(item[:LONGEST])
         return
@@ -76,7 +82,10 @@ def starred(text: str, *, starring: bool) -> Iterator[Told]:
     for item in respectively(text) or pieces(text):
         if CONTINUED.match(item):
             return
-        yield from star(item, starring=starring)
+        found = list(star(item, starring=starring))
+        yield from found
+        if any(isinstance(each, Unread) and not IN_ROLES.search(each.words) for each in found):
+            return
 
 
 def stars(text: str) -> Iterator[Told]:

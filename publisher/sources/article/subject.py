@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from publisher.errors import DataError
 from publisher.facts import Text
 from publisher.sources.article.claims import Name, Told, Year
-from publisher.sources.article.lead import Lead, heading, headline, lead, said
+from publisher.sources.article.lead import Lead, lead, said
 from publisher.sources.article.lines import Line
+from publisher.sources.article.naming import heading, headline
 from publisher.sources.article.sentences import sentences
 from publisher.sources.article.title import Title
 
@@ -81,7 +82,7 @@ def subject(lines: list[Line]) -> Subject:
         raise NoFilm(
             f"an article about a series, and no film: “{counted.text[:80]}”", "only films are published", counted.number
         )
-    if not any(FILM.search(line.text) for line in lines) or (first is None and head is None):
+    if first is None and (head is None or not any(FILM.search(line.text) for line in lines)):
         raise NoFilm(
             "no title and no film found", "begin with a sentence such as: “Title” is a 2018 American drama film …"
         )

@@ -1,0 +1,78 @@
+"""The title where a sentence or a heading names it, and what stands beside it."""
+
+import re
+from collections.abc import Iterator
+
+from publisher.facts import Text
+from publisher.sources.article.claims import OtherName, Told, Unread, Year
+from publisher.sources.article.names import listed
+from publisher.sources.article.title import MARKS, unquoted
+
+LONGEST = 300  # characters in a title with what stands beside it
+
+YEAR = re.compile(r"(?:(?:film|movie),?\s)?(?P<year>\d{4})(?:\s(?:film|movie|[A-Z][a-z]+\sfilm))?")
+HOW = r"(?:also|originally|formerly|better|previously|often|sometimes|commonly|internationally|simply|or|stylized)"
+ALSO = re.compile(
+    rf"(?:{HOW}\s){{0,2}}(?:known|titled|released|stylized|marketed|entitled|shortened|abbreviated|called)"
+    rf"\s(?:{HOW}\s)?(?:as\s|to\s)?|original\stitle:?\s|a\.?k\.?a\.?:?\s|or\ssimply\s|(?:[A-Z][a-z]+(?:\s[A-Z][a-z]+)?):\s"
+)
+CLAUSE = re.compile(rf",\s(?={HOW}\s|known\sas\s|a\.?k\.?a)")
+BRACKET = re.compile(r"\s*\((?P<inside>[^()]{1,200})\)$")
+QUOTED = re.compile(r"\"[^\"]+\"$|“[^“”]+”$|«[^«»]+»$")
+PRONOUNS = re.compile(
+    r"(?:it|this|that|he|she|here|there|(?:the|this)\s(?:film|movie|picture|plot|story|cast|trailer))", re.IGNORECASE
+)
+ADDED = re.compile(
+    r"(?:\s(?:movie|film)\b|\s?[:|–—]\s|\s-\s)(?=.*\b(?:trailer|cast|plot|release|review|film|movie|facts)\b|$)",
+    re.IGNORECASE,
+)
+HEADLINE = re.compile(r"(?P<name>.{1,200}?)\s*\((?:film,?\s|movie,?\s)?(?P<year>\d{4})(?:\s(?:film|movie))?\)")
+
+
+def beside(text: str) -> Iterator[Told]:
+    """Yield what a bracket or a clause after the title says: the year, other titles."""
+    if year := YEAR.fullmatch(text.strip()):
+        yield Year(int(year["year"]))
+        return
+    also = ALSO.match(text)
+    for name in listed(text[also.end() :].replace(" or ", ", ").replace(";", ",")) if also else ():
+        bare = name[also_.end() :] if (also_ := ALSO.match(name)) else name
+        yield OtherName(Text(unquoted(bare) or bare))
+    if not also:
+        yield Unread(text)
+
+
+def aside(inside: str, subject: str) -> bool:
+    """Tell whether a bracket stands beside the title and is no part of it."""
+    return bool(YEAR.fullmatch(inside) or ALSO.match(inside) or unquoted(subject))
+
+
+def titled(subject: str) -> tuple[str | None, list[Told]]:
+    """Return the title in the subject of a sentence (None for "It"), and what stands beside it: year, other titles."""
+    told = list[Told]()
+    if clause := CLAUSE.search(subject):
+        told += beside(subject[clause.end() :].strip(" ,"))
+        subject = subject[: clause.start()]
+    while (bracket := BRACKET.search(subject)) and aside(bracket["inside"], subject[: bracket.start()]):
+        told[:0] = beside(bracket["inside"])
+        subject = subject[: bracket.start()].rstrip(" ,")
+    marked = unquoted(subject)
+    if marked is None and subject[:1] not in MARKS and (quoted := QUOTED.search(subject)):
+        marked = unquoted(quoted[0])
+    name = " ".join((marked or subject).split())
+    return (None if PRONOUNS.fullmatch(name) or not name else name), told
+
+
+def headline(text: str) -> tuple[str, int] | None:
+    """Return title and year of a heading ("The Perfection (2018)"), None where it gives no year in brackets."""
+    match = HEADLINE.match(text.strip())
+    return (unquoted(match["name"]) or match["name"].strip(), int(match["year"])) if match else None
+
+
+def heading(text: str) -> str:
+    """Return the title in a first heading, without what the page adds to it."""
+    if dated := headline(text):
+        return dated[0]
+    added = ADDED.search(text)
+    name = text[: added.start()] if added else text
+    return " ".join((unquoted(name) or name).split())

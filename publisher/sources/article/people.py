@@ -1,0 +1,57 @@
+"""Names in short ("Baumbach", "Josh and Benny Safdie") → whole names."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+
+from publisher.facts import Person
+from publisher.sources.article.claims import Director, Doubtful, Mentioned, Placed, Role, Star, Writer, of
+
+Credited = Director | Writer
+
+
+def whole(claims: list[Placed]) -> dict[str, str]:
+    """Return the whole name for each family name that only one person in the article bears."""
+    people = {claim.person.name for kind in (Director, Writer, Mentioned) for claim, _ in of(claims, kind)}
+    people |= {claim.actor.name for kind in (Star, Role) for claim, _ in of(claims, kind)}
+    bearers: dict[str, set[str]] = {}
+    for name in people:
+        bearers.setdefault(name.split()[-1], set()).add(name)
+    long = {family: [name for name in names if name != family] for family, names in bearers.items()}
+    return {family: names[0] for family, names in long.items() if len(names) == 1}
+
+
+def full(placed: Placed, names: dict[str, str]) -> Placed:
+    """Return the claim with the whole name of the person that it names by family name alone."""
+    told = placed.told
+    if isinstance(told, Credited) and told.person.name in names:
+        return replace(placed, told=replace(told, person=Person(names[told.person.name])))
+    if isinstance(told, Star) and told.actor.name in names:
+        return replace(placed, told=replace(told, actor=Person(names[told.actor.name])))
+    return placed
+
+
+def siblings(claims: list[Placed]) -> dict[str, str]:
+    """Return the whole name for each first name that stands before another with its family name."""
+    found: dict[str, str] = {}
+    for kind in (Director, Writer):
+        for (first, line), (second, at) in pairwise(of(claims, kind)):
+            given, family = first.person.name, second.person.name.split()
+            if " " not in given and len(family) == len({"given", "family"}) and line == at:
+                found[given] = f"{given} {family[1]}"
+    return found
+
+
+def completed(claims: list[Placed]) -> Iterator[Placed]:
+    """Yield the claims with whole names, and a doubt for each that was read into one."""
+    known = whole(claims)
+    longer = [full(placed, known) for placed in claims]
+    families = siblings(longer)
+    seen = set[str]()
+    for placed in longer:
+        told = placed.told
+        short = told.person.name if isinstance(told, Credited) else ""
+        if short in families and short not in seen:
+            seen.add(short)
+            yield Placed(Doubtful(f"{short!r} was read as {families[short]!r}", "write the whole name"), placed.line)
+        yield full(placed, families) if isinstance(told, Credited) else placed
