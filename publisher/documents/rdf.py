@@ -1,7 +1,7 @@
 """The RDF formats: statements to bytes, in an order that pleases people.
 
 The thing that a document is about comes first, then its roles in credits order, then its other parts, then what other
-documents describe.
+documents describe, in the same order.
 """
 
 import re
@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import pyoxigraph as ox
 
 from publisher.formats import NQUADS, NTRIPLES, RDFXML, TRIG, TURTLE, Format
+from publisher.iris import Kind
 from publisher.vocabulary import FILM, PREFIXES, RDF, SCHEMA
 
 WRITERS = {
@@ -55,8 +56,8 @@ def in_order(quads: Iterable[ox.Quad], subject: str) -> list[ox.Quad]:
     by_subject: dict[str, list[ox.Quad]] = defaultdict(list)
     for quad in quads:
         by_subject[node(quad.subject)].append(quad)
-    document = subject.partition("#")[0] + "#"
-    places = {iri: place(about, iri, subject, document) for iri, about in by_subject.items()}
+    document = subject.partition("#")[0]
+    places = {iri: place(about, iri, document) for iri, about in by_subject.items()}
     return [
         quad
         for iri in sorted(by_subject, key=lambda iri: (places[iri], iri))
@@ -64,12 +65,10 @@ def in_order(quads: Iterable[ox.Quad], subject: str) -> list[ox.Quad]:
     ]
 
 
-def place(about: Sequence[ox.Quad], iri: str, subject: str, document: str) -> tuple[int, int]:
-    """Where the statements about an IRI stand: the thing itself, its parts, the rest; roles in credits order."""
-    order = min((in_credits(quad) for quad in about), default=FAR)
-    if iri == subject:
-        return 0, 0
-    return (1 if iri.startswith(document) else 2), order
+def place(about: Sequence[ox.Quad], iri: str, document: str) -> tuple[bool, str, bool, int]:
+    """Where the statements about an IRI stand: by document, in it the thing before its parts, roles as credited."""
+    address, _, fragment = iri.partition("#")
+    return address != document, address, fragment not in set(Kind), min(map(in_credits, about))
 
 
 def in_credits(quad: ox.Quad) -> int:
