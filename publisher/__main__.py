@@ -182,18 +182,13 @@ def releases(folder: Path | None) -> None:
     history = History(publishing_folder(folder))
     now = current(history)
     issued = {issue.release: issue.issued for issue in history.issues()}
-    rows = sorted((issued.get(each.id, ""), each) for each in history.complete())
+    listed = sorted(history.complete(), key=lambda each: (issued.get(each.id, ""), each.id))
     terminal.table(
         ["release", "issued", "statements", "base", ""],
         (
-            [
-                each.id[:16],
-                when,
-                str(each.dumps[DUMP].statements),
-                each.base,
-                "in place" * (history.release(each.id) == now),
-            ]
-            for when, each in rows
+            [each.id[:16], issued.get(each.id, ""), str(each.dumps[DUMP].statements), each.base, mark]
+            for each in listed
+            for mark in ["in place" if history.release(each.id) == now else ""]
         ),
     )
 

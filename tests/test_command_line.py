@@ -1,0 +1,207 @@
+"""The verbs, as a person or a script calls them."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from rdflib import Graph
+
+from publisher.__main__ import main
+from publisher.release.manifest import DUMP
+
+FACTS = """\
+title: Alien
+year: 1979
+directors: [Ridley Scott]
+length: 117 minutes
+cast:
+  - Tom Skerritt: Dallas
+  - Sigourney Weaver: Ripley
+"""
+VERBS = ("build", "check", "diff", "dump", "embed", "map", "query", "releases", "rollback", "serve", "verify")
+
+
+def publisher(*words: str | Path) -> Result:
+    return CliRunner().invoke(main, [str(word) for word in words])
+
+
+@pytest.fixture
+def facts(tmp_path: Path) -> Path:
+    path = tmp_path / "alien.yaml"
+    path.write_text(FACTS, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def published(facts: Path, tmp_path: Path) -> Path:
+    assert publisher("build", facts, "--out", tmp_path / "out").exit_code == 0
+    return tmp_path / "out"
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_every_verb_shows_an_example_in_its_help(verb: str) -> None:
+    result = publisher(verb, "--help")
+    assert result.exit_code == 0
+    assert f"Example:\n    publisher {verb}" in result.output
+
+
+def test_the_help_lists_every_verb() -> None:
+    result = publisher("--help")
+    assert [verb for verb in VERBS if not re.search(rf"^  {verb} ", result.output, re.MULTILINE)] == []
+
+
+def test_a_build_says_what_it_came_to_and_where_it_is(facts: Path, tmp_path: Path) -> None:
+    result = publisher("build", facts, "--out", tmp_path / "out")
+    assert re.fullmatch(r"release [0-9a-f]{16}: 1 sources, 1 films, \d+ statements\n", result.stdout)
+    assert "http://localhost:8000/" in result.stderr
+    assert str(tmp_path / "out") in result.stderr
+
+
+def test_a_base_that_is_chosen_is_in_every_address(facts: Path, tmp_path: Path) -> None:
+    result = publisher("build", facts, "--base", "https://films.example/a", "--out", tmp_path / "out")
+    assert "localhost" not in result.output
+    (dump,) = (tmp_path / "out").rglob(DUMP)
+    assert "<https://films.example/a/film/alien-1979#film>" in dump.read_text()
+    assert "localhost" not in dump.read_text()
+
+
+def test_a_query_lists_the_cast_in_credits_order_as_plain_lines(published: Path) -> None:
+    sparql = (
+        "SELECT ?who ?character { ?r schema:actor/schema:name ?who ; schema:characterName ?character ;"
+        " film:creditOrder ?n } ORDER BY ?n"
+    )
+    result = publisher("query", sparql, "--dir", published)
+    assert result.output == "who,character\nTom Skerritt,Dallas\nSigourney Weaver,Ripley\n"
+
+
+def test_a_query_may_stand_in_a_file_and_the_answer_in_a_format(published: Path, tmp_path: Path) -> None:
+    path = tmp_path / "all.rq"
+    path.write_text("SELECT ?length { ?film schema:duration ?length }")
+    result = publisher("query", path, "--to", "json", "--dir", published)
+    assert json.loads(result.output)["results"]["bindings"][0]["length"]["value"] == "PT1H57M"
+
+
+@pytest.mark.parametrize(
+    ("sparql", "said"), [("ASK { ?f schema:name 'Alien' }", "yes\n"), ("ASK { ?f schema:name 'Aliens' }", "no\n")]
+)
+def test_a_question_is_answered_with_yes_or_no(published: Path, sparql: str, said: str) -> None:
+    assert publisher("query", sparql, "--dir", published).output == said
+
+
+def test_a_constructed_graph_can_be_read(published: Path) -> None:
+    result = publisher("query", "CONSTRUCT WHERE { ?f schema:name ?n }", "--to", "nt", "--dir", published)
+    assert len(Graph().parse(data=result.output, format="nt")) > 1
+
+
+@pytest.mark.parametrize("form", ["nt", "nq", "turtle", "trig", "jsonld", "rdfxml"])
+def test_map_and_dump_say_the_same_in_every_format(facts: Path, published: Path, form: str) -> None:
+    mapped, dumped = publisher("map", facts, "--to", form), publisher("dump", "--to", form, "--dir", published)
+    assert mapped.exit_code == 0
+    assert mapped.stdout_bytes == dumped.stdout_bytes
+    assert b"Sigourney Weaver" in mapped.stdout_bytes
+
+
+@pytest.mark.parametrize(
+    "film", ["alien-1979", "film/alien-1979", "http://localhost:8000/film/alien-1979#film", "Alien", "alien"]
+)
+def test_a_film_is_embedded_by_address_or_by_title(published: Path, film: str) -> None:
+    result = publisher("embed", film, "--dir", published)
+    script = re.fullmatch(r'<script type="application/ld\+json">(.*)</script>\n', result.stdout, re.DOTALL)
+    assert script
+    data = json.loads(script[1])
+    assert data["@context"] == "https://schema.org"
+    assert [role["characterName"] for role in data["actor"]] == ["Dallas", "Ripley"]
+
+
+def test_a_film_is_embedded_straight_from_a_file_as_from_a_release(facts: Path, published: Path) -> None:
+    assert publisher("embed", facts).stdout == publisher("embed", "alien-1979", "--dir", published).stdout
+
+
+def test_check_lists_what_is_wrong_and_exits_with_1_where_a_fact_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "wrong.yaml"
+    path.write_text(FACTS + "ratings: [IMDb: 84/10]\n")
+    result = publisher("check", path)
+    assert result.exit_code == 1
+    assert result.stdout.startswith(f"{path}:8:")
+    assert "refused" in result.stdout
+
+
+def test_check_exits_with_0_where_all_is_well(facts: Path) -> None:
+    result = publisher("check", facts)
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert "0 refused" in result.stderr
+
+
+def test_one_bad_file_does_not_cost_the_good_ones(tmp_path: Path) -> None:
+    (tmp_path / "alien.yaml").write_text(FACTS, encoding="utf-8")
+    (tmp_path / "bad.yaml").write_bytes(b"title: \xff")
+    result = publisher("build", tmp_path, "--out", tmp_path / "out")
+    assert result.exit_code == 0
+    assert "1 films" in result.stdout
+    assert "bad.yaml:1" in result.stderr
+
+
+def test_history_can_be_listed_compared_and_undone(facts: Path, published: Path) -> None:
+    first = publisher("releases", "--dir", published).output.splitlines()[1].split(",")[0]
+    facts.write_text(FACTS.replace("117", "116"), encoding="utf-8")
+    publisher("build", facts, "--out", published)
+    listed = publisher("releases", "--dir", published).output.splitlines()
+    assert len(listed) == 3
+    assert [line.endswith("in place") for line in listed[1:]].count(True) == 1
+    second = next(line for line in listed[1:] if line.endswith("in place")).split(",")[0]
+    changed = publisher("diff", first, second, "--dir", published).output
+    assert '- <http://localhost:8000/film/alien-1979#film> <https://schema.org/duration> "PT1H57M"' in changed
+    assert '+ <http://localhost:8000/film/alien-1979#film> <https://schema.org/duration> "PT1H56M"' in changed
+    assert first in publisher("rollback", "--dir", published).output
+    assert publisher("diff", first, first, "--dir", published).output == ""
+
+
+def test_verify_says_so_when_all_is_well_and_names_what_is_not(published: Path) -> None:
+    assert "is whole" in publisher("verify", published).output
+    (dump,) = published.rglob(DUMP)
+    content = dump.read_bytes()
+    dump.write_bytes(content.replace(b"Ripley", b"Rippey"))
+    result = publisher("verify", published)
+    assert result.exit_code == 1
+    assert "SHA-256" in result.output
+
+
+@pytest.mark.parametrize(
+    ("words", "status", "said"),
+    [
+        (["build", "nowhere.yaml"], 1, "nowhere.yaml: no such file"),
+        (["build", "pyproject.toml"], 1, "no origin reads .toml"),
+        (["build", "data", "--base", "ftp://x"], 2, "cannot be a base IRI"),
+        (["map", "data", "--to", "word"], 1, "choose one of"),
+        (["map"], 2, "Missing argument"),
+        (["query", "SELECT", "--dir", "nowhere"], 1, "publisher build"),
+        (["embed", "nothing", "--dir", "nowhere"], 1, "publisher build"),
+        (["verify", "nowhere"], 1, "publisher build"),
+        (["rollback", "--dir", "nowhere"], 1, "no earlier release"),
+        (["serve", "--port", "0"], 2, "0 is not in the range"),
+        (["nothing"], 2, "No such command"),
+    ],
+)
+def test_an_error_is_one_line_that_says_the_mend(
+    words: list[str], status: int, said: str, checkout: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(checkout)
+    result = publisher(*words)
+    assert result.exit_code == status
+    assert said in result.stderr
+    assert "Traceback" not in result.output
+    assert result.stdout == ""
+
+
+def test_a_query_that_is_wrong_is_an_error_of_one_line(published: Path) -> None:
+    result = publisher("query", "SELECT", "--dir", published)
+    assert result.exit_code == 1
+    assert result.stderr.startswith("publisher: not a SPARQL 1.1 query")
+
+
+def test_a_film_that_is_not_there_is_named(published: Path) -> None:
+    result = publisher("embed", "Aliens", "--dir", published)
+    assert result.exit_code == 1
+    assert "no film 'Aliens'" in result.stderr
