@@ -86,7 +86,7 @@ def plausible(name: str) -> bool:
     return (
         0 < len(words) <= 8
         and named(words[0])
-        and all(named(w) or w.lower() in PARTICLES or w.startswith("d'") for w in words)
+        and all(named(w) or w.lower() in PARTICLES | {"the"} or w.startswith("d'") for w in words)
     )
 
 
@@ -195,15 +195,13 @@ def section(rows: list[Row], actors: frozenset[str], characters: frozenset[str])
 
 def cast(lines: list[Line], actors: frozenset[str], characters: frozenset[str]) -> Iterator[Placed]:
     """Yield the roles of a cast section; `actors` and `characters` are the names (as keys) known from elsewhere."""
-    runs = {line.number: run(line) for line in lines}
-    parts = iter(parted([line for line in lines if not runs[line.number]]))
-    rest = list(parts)
-    rows = [each for each in rest if isinstance(each, Row)]
-    written = section(rows, actors, characters)
-    by_line = {(each.line if isinstance(each, Row) else each).number: each for each in rest}
-    for line in lines:
-        each = by_line.get(line.number, line)
-        if isinstance(each, Line):
-            yield from (Placed(told, line.number) for told in runs[line.number] or alone(line))
-        elif head(each) is None:
-            yield Placed(written.told(each), line.number)
+    runs = [run(line) for line in lines]
+    rest = iter(parted([line for line, found in zip(lines, runs, strict=True) if not found]))
+    parts = [found or next(rest) for found in runs]
+    written = section([each for each in parts if isinstance(each, Row)], actors, characters)
+    for line, each in zip(lines, parts, strict=True):
+        if isinstance(each, Row):
+            found = [written.told(each)] if head(each) is None else []
+        else:
+            found = list(alone(each)) if isinstance(each, Line) else each
+        yield from (Placed(told, line.number) for told in found)

@@ -21,6 +21,9 @@ ELSEWHERE = re.compile(
     r"|soundtrack|trailer|album|opera|characters?|concept|idea)\b[^,;]{0,80}$",
     re.IGNORECASE,
 )
+WROTE = re.compile(
+    r",?\swho\s(?:also\s)?(?:co-?)?wrote\s(?:it|the\s(?:screenplay|script|film|movie))(?P<others>(?:\s(?:together\s)?with|\salongside)\s)?"
+)
 FAMILY = re.compile(r"(?:the\s)?(?:\w+\s)?(?:brothers|sisters|siblings)\b", re.IGNORECASE)
 
 
@@ -42,9 +45,12 @@ def credits_(text: str) -> Iterator[Told]:
         made = makers(what)
         if not match["script"] and ELSEWHERE.search(text[max(0, match.start() - 120) : match.start()]):
             continue
-        people, _ = names(text[match.end() :])
+        people, after = names(text[match.end() :])
         if made != [Mentioned] and (not people or FAMILY.match(text[match.end() :])):
             yield Unread(text[match.start() : match.end() + 60], "whose names these are is not clear")
             continue
         for person in people:
             yield from (maker(Person(person)) for maker in made)
+        if people and (wrote := WROTE.match(after)):
+            others = names(after[wrote.end() :])[0] if wrote["others"] else []
+            yield from (Writer(Person(person)) for person in (people[-1], *others))

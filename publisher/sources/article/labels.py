@@ -105,8 +105,19 @@ LABELS: dict[str, Reader] = {
 }  # fmt: skip
 
 
+# Labels of what is no fact of ours: the line is no line of the cast.
+OTHER = frozenset({
+    "music", "music by", "composer", "producer", "producers", "produced by", "executive producer", "executive producers", "cinematography",
+    "cinematographer", "editor", "editors", "edited by", "editing", "costume design", "story", "story by", "based on", "budget",
+    "box office", "language", "languages", "production company", "production companies", "studio", "studios", "camera", "color",
+    "aspect ratio", "filming locations", "filming location", "tagline", "awards", "certificate", "mpaa rating", "rated", "sound", "sequel",
+})  # fmt: skip
+
+
 def labelled(text: str, links: tuple[str, ...]) -> Iterator[Told] | None:
     """Return what a line says under its label, None for a line without a label that is known."""
     match = LABEL.fullmatch(text)
-    reader = LABELS.get(" ".join(match["label"].lower().split())) if match else None
-    return reader(match["value"].strip(), links) if match and reader else None
+    label = " ".join(match["label"].lower().split()) if match else ""
+    if match is None or (label not in LABELS and label not in OTHER):
+        return None
+    return LABELS[label](match["value"].strip(), links) if label in LABELS else iter([Unread(text)])

@@ -61,7 +61,10 @@ def descriptions(text: str) -> Iterator[tuple[int, int]]:
 def joined(text: str) -> str:
     """Return the text with hyphens where they hold several words before a noun together."""
     return re.sub(
-        r"\b(made)\s(for)\s(?=television|tv|cable)|\b(direct)\s(to)\s(?=video)", r"\1\3-\2\4-", text, flags=re.IGNORECASE
+        r"\b(made)\s(for)\s(?=television|tv|cable)|\b(direct)\s(to)\s(?=video)",
+        r"\1\3-\2\4-",
+        text,
+        flags=re.IGNORECASE,
     )
 
 

@@ -26,6 +26,12 @@ FILM = re.compile(
 )
 
 
+NAMED = re.compile(
+    r"imdb|wikipedia|wikidata|rotten\stomatoes|metacritic|letterboxd|tmdb|movie\sdatabase|allocin|filmaffinity|kinopoisk|douban|official",
+    re.IGNORECASE,
+)
+
+
 def plain(text: str) -> bool:
     """Tell whether a text is made of the title and a site's name alone."""
     words = SITE.sub(" ", text.replace(MASK, " "))
@@ -40,7 +46,7 @@ def same(text: str, links: tuple[Link, ...], *, about: bool) -> Iterator[Told]:
         except UnfitFact as error:
             yield Refused(str(error))
             continue
-        alone = plain(text.replace(link.words, " ")) if link.words else plain(text)
+        alone = (MASK in link.words or NAMED.search(link.words)) and plain(link.words) if link.words else plain(text)
         if (FILM.match(link.target) and (about or alone or ANNOUNCED.search(text))) or (
             about and (alone or plain(link.words))
         ):

@@ -9,7 +9,7 @@ STOPPED = re.compile(
 PARTICLES = frozenset({
     "af", "al", "ap", "av", "bin", "binti", "d", "da", "dal", "das", "de", "degli", "dei", "del", "della", "den", "der", "des",
     "di", "do", "dos", "du", "e", "el", "ibn", "la", "las", "le", "li", "lo", "los", "of", "op", "'t", "te", "ten", "ter", "van",
-    "vom", "von", "y", "zu", "zum", "zur", "the",
+    "vom", "von", "y", "zu", "zum", "zur",
 })  # fmt: skip
 # Words which a list ends with, and which are nobody's name.
 OTHERS = re.compile(
@@ -28,7 +28,7 @@ LONGEST = 120  # characters in a name
 # Words that say who somebody is, before the name.
 KIN = re.compile(
     r"(?:(?:the|his|her|their|acclaimed|award-winning|Oscar-winning|Academy\sAward-winning|first-time|debut(?:ing)?|newcomer|experimental|veteran|noted"
-    r"|former|fellow|[A-Z][a-z]+(?:\s[A-Z][a-z]+)?(?=\s(?:film-?makers?|film|writers?|(?:screen|play)?wrights?|screenwriters?|directors?|novelists?|comedians?|rappers?|actors?|authors?)\b))\s){0,4}"
+    r"|former|fellow|[A-Z][a-z]+(?:\s[A-Z][a-z]+)?(?=\s(?:[a-z-]+\s){0,2}(?:film-?makers?|film|writers?|(?:screen|play)?wrights?|screenwriters?|directors?|novelists?|comedians?|rappers?|actors?|authors?)\b))\s){0,4}"
     r"(?:(?:film\s?makers?|film\sdirectors?|screenwriters?|playwrights?|writers?|authors?|novelists?|comedians?|rappers?|singers?|actors?|actress|newcomers?"
     r"|directors?|co-directors?|producers?|musicians?|husband|wife|brother|sister|son|daughter|father|mother|partner|duo)[\s/-](?:and\s)?){1,3}(?=[^\W\d_a-z])"
 )
@@ -67,7 +67,7 @@ def listed(text: str) -> list[str]:
 def named(token: str) -> bool:
     """Tell whether a word can be a part of a name: its first letter is not a small one."""
     first = next((c for c in token if c.isalnum()), "")
-    return bool(first) and not first.islower()
+    return bool(first) and (not first.islower() or any(c.isupper() for c in token))
 
 
 def opening(text: str) -> tuple[str, str]:

@@ -9,19 +9,31 @@ from publisher.sources.article import details, labels, links, ratings, releases,
 from publisher.sources.article.cast import cast, key
 from publisher.sources.article.claims import Mentioned, Paragraph, Placed, Refused, Star, Told, Unread, of
 from publisher.sources.article.credits import credits_
-from publisher.sources.article.lines import Line
+from publisher.sources.article.lines import Line, Link
 from publisher.sources.article.plot import fuller
 from publisher.sources.article.sentences import sentences
 from publisher.sources.article.subject import Subject
-from publisher.sources.article.title import MASK
+from publisher.sources.article.title import MASK, Title
 from publisher.sources.article.topics import Topic, headed
 
 # Sentences that only announce what follows.
 ANNOUNCING = re.compile(
-    r"(?:here\s(?:is|are|you)|below|the\sfollowing|see\s(?:also|below)|(?:you\scan\s)?(?:watch|read|find|see|check)\b[^.]*:?$|actors\sand\sactresses\sare\ssorted|more\sinformation"
-    r"|the\s(?:full\s)?cast\sof)\b.*|.*\b(?:is|are|can\sbe)\s(?:also\s)?(?:available|found)\s(?:at|here|on|below)\b[^.]*:\W*|.*\bfollowing\s(?:websites?|links?|pages?)\W*|.*\bbelow\W*",
+    r"(?:here\s(?:is|are|you)|below|the\sfollowing|see\s(?:also|below)|actors\sand\sactresses\sare\ssorted"
+    r"|(?:for\s)?more\sinformation|the\s(?:full\s)?cast\sof)\b.*"
+    r"|(?:you\scan\s)?(?:also\s)?(?:watch|read|find|see|check)\b[^.]*(?::|\b(?:here|below)\W*)"
+    r"|.*\b(?:is|are|can\sbe)\s(?:also\s)?(?:available|found)\s(?:at|here|on|below)\b[^.]*:\W*"
+    r"|.*\bfollowing\s(?:websites?|links?|pages?)\W*|.*\bbelow\W*",
     re.IGNORECASE,
 )
+# The first row of a table that names its columns.
+HEADER = re.compile(
+    r"(?:(?:country|countries|date|release date|place|location|site|source|website|score|rating|critics?|service|link|label|value"
+    r"|platform|region|territory|distributor|festival|event)(?:\t|$)){2,5}",
+    re.IGNORECASE,
+)
+
+
+LONGEST_ROW = 12  # words of a line of the cast that ends with a stop
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +43,11 @@ class Passage:
     line: Line
     masked: str
     topic: Topic
-    title: str = ""
+    title: Title
+
+    def links(self) -> tuple[Link, ...]:
+        """Return the links of the line, the title masked in their words too."""
+        return tuple(replace(link, words=self.title.masked(link.words)) for link in self.line.links)
 
 
 def passages(subject: Subject, lines: list[Line]) -> Iterator[Passage]:
@@ -43,9 +59,11 @@ def passages(subject: Subject, lines: list[Line]) -> Iterator[Passage]:
         if opened:
             topic = opened
             if line.links:
-                yield Passage(replace(line, text=""), "", topic, subject.title.name)
+                yield Passage(replace(line, text=""), "", topic, subject.title)
+        elif HEADER.fullmatch(line.text):
+            continue
         elif line.number != subject.heading or line.number == subject.line:
-            yield Passage(line, masked, topic, subject.title.name)
+            yield Passage(line, masked, topic, subject.title)
 
 
 def targets(line: Line) -> tuple[str, ...]:
@@ -57,10 +75,10 @@ def told(text: str, passage: Passage) -> Iterator[Told]:
     """Yield what one (masked) sentence tells, by every reader of sentences."""
     found = targets(passage.line)
     if trailer.TRAILER.search(text):
-        yield from trailer.announced(text, found)
+        yield from trailer.announced(text.replace(MASK, passage.title.name), passage.line.links)
         return
-    whole = text.replace(MASK, passage.title)
-    yield from credits_(whole)
+    whole = text.replace(MASK, passage.title.name)
+    yield from credits_(text)
     yield from stars.stars(whole)
     yield from releases.releases(text, about=passage.topic is Topic.RELEASE)
     yield from details.details(text, about=passage.topic is Topic.DETAILS)
@@ -87,13 +105,13 @@ def sentence(text: str, passage: Passage) -> Iterator[Told]:
 
 def prose(passage: Passage, masked: str) -> Iterator[Told]:
     """Yield what a line outside plot and cast tells."""
-    same = list(links.same(masked, passage.line.links, about=passage.topic is Topic.LINKS))
+    same = list(links.same(masked, passage.links(), about=passage.topic is Topic.LINKS))
     yield from same
     label = labels.labelled(passage.line.text, targets(passage.line)) if masked == passage.masked else None
     if label is not None:
         yield from careful(label)
     elif passage.topic is Topic.TRAILER and named(passage):
-        yield from careful(trailer.shown(passage.line.text, targets(passage.line)))
+        yield from careful(trailer.shown(passage.line.text, passage.line.links))
     elif not (same and links.plain(masked)):
         yield from service(passage, masked)
 
@@ -130,13 +148,13 @@ def plot(passage: Passage) -> Iterator[Told]:
 def is_prose(passage: Passage) -> bool:
     """Tell whether a line in the cast's section is a sentence and no line of the cast."""
     text = passage.masked.strip()
-    return bool(
-        ANNOUNCING.fullmatch(text)
-        or stars.STARS.search(text)
-        or MASK in text
-        or labels.labelled(passage.line.text, ()) is not None
-        or (text.endswith((".", "!")) and len(text.split()) > 12)
-    )
+    if ANNOUNCING.fullmatch(text) or stars.STARS.search(text) or labels.labelled(passage.line.text, ()) is not None:
+        return True
+    if text.endswith((".", "!")) and len(text.split()) > LONGEST_ROW:
+        return True
+    readers = (releases.releases(text, about=False), details.details(text, about=False), ratings.ratings(text))
+    facts = (each for reader in (*readers, watching.watching(text, targets(passage.line))) for each in careful(reader))
+    return any(not isinstance(each, Unread) for each in facts)
 
 
 def claims(subject: Subject, lines: list[Line]) -> list[Placed]:

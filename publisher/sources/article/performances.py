@@ -65,6 +65,8 @@ def join(parts: list[Part], star: Star) -> None:
     near = [part for part in own if character and part.shares(character)] or own
     for part in near if character else own:
         part.starring = part.starring or star.starring
+        if star.credit.note and not part.credit.note and star.credit.note not in part.notes:
+            part.notes.append(star.credit.note)
     if character and near[0].credit.character is None:
         near[0].credit = star.credit
     elif character:

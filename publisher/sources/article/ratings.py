@@ -31,6 +31,7 @@ BEFORE = (
 AFTER = re.compile(
     r"^[^.;()]{0,80}?(?:\b(?:on|by|from|at)\s(?:the\s)?(?:review\s(?:aggregator|website|site)\s)?|\()(?=(?-i:[^\W_a-z]))"
 )
+NEXT = re.compile(r"\s*(?:(?:on|by|from|at)\s(?:the\s)?|\()(?=(?-i:[^\W\d_a-z]))")
 COUNT = re.compile(
     r"\b(?:based\son|from|by)\s(?:over\s|more\sthan\s)?(?P<count>\d{1,3}(?:,\d{3}){1,3}|\d{1,9})\s(?:\w+\s)?(?:reviews?|ratings|votes|users|critics)\b"
 )
@@ -80,13 +81,25 @@ def rating(who: str, value: Decimal, best: Decimal, after: str) -> Told:
         return Refused(f"{who}: {error}")
 
 
+def directly(after: str) -> tuple[str, int] | None:
+    """Return who gave the score that stands just before "on X" or "(X)", and where that ends."""
+    match = NEXT.match(after)
+    if match is None:
+        return None
+    tail = after[match.end() :]
+    if known := KNOWN.match(tail):
+        return rater(known[0]), match.end() + known.end()
+    who, rest = names(tail)
+    return (rater(who[0]), len(after) - len(rest)) if len(who) == 1 else None
+
+
 def ratings(text: str) -> Iterator[Told]:
     """Yield the ratings in a (masked) sentence."""
     found = list(scores(text))
+    taken = 0
     for n, ((value, best), start, end) in enumerate(found):
-        before = text[found[n - 1][2] if n else 0 : start]
         after = text[end : found[n + 1][1] if n + 1 < len(found) else len(text)]
-        if who := judged(before, after):
-            yield rating(who, value, best, after)
-        else:
-            yield Unread(text[start:end], "a score, but not whose")
+        near = directly(after)
+        who = near[0] if near else judged(text[taken:start], after)
+        taken = end + near[1] if near else end
+        yield rating(who, value, best, after) if who else Unread(text[start:end], "a score, but not whose")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from publisher.facts import Organization, Trailer
 from publisher.sources.article.claims import Told
 from publisher.sources.article.dated import dated
+from publisher.sources.article.lines import Link
 from publisher.sources.article.names import names, unstopped
 from publisher.sources.phrases.date import dates
 
@@ -16,6 +17,11 @@ ACTIVE = re.compile(
     rf"(?P<who>[^.;]{{2,160}}?),?\s{RELEASED}\s(?:the|a|an|its|their|another|new|first|official|final)\b", re.IGNORECASE
 )
 POSSESSED = re.compile(r"\b(?:by|from)\s(?=(?-i:[^\Wa-z_]))")
+
+
+NAME = re.compile(
+    r"\|.*\||\b(?:official|teaser|final)\s.*\btrailer|\btrailer\s?(?:#|\d|\||\(|HD)|\|.*trailer", re.IGNORECASE
+)
 
 
 def publisher(text: str, days: list[tuple[int, int]]) -> Organization | None:
@@ -35,7 +41,15 @@ def publisher(text: str, days: list[tuple[int, int]]) -> Organization | None:
     return None
 
 
-def announced(text: str, links: tuple[str, ...]) -> Iterator[Told]:
+def named(text: str, links: tuple[Link, ...]) -> str | None:
+    """Return the trailer's name where the sentence itself ends with it, or where it is the words of the link."""
+    _, colon, after = text.rpartition(": ")
+    if NAME.search(after) and colon:
+        return unstopped(" ".join(after.split()))
+    return next((" ".join(link.words.split()) for link in links if NAME.search(link.words)), None)
+
+
+def announced(text: str, links: tuple[Link, ...]) -> Iterator[Told]:
     """Yield the trailer that a (masked) sentence tells of; its name may stand on a line of its own below."""
     if not TRAILER.search(text) or re.search(r"\b(?:soundtrack|poster)\b", text, re.IGNORECASE):
         return
@@ -43,11 +57,11 @@ def announced(text: str, links: tuple[str, ...]) -> Iterator[Told]:
     date, troubles = dated(found[0].text) if found else (None, [])
     yield from troubles
     who = publisher(text, [(each.start, each.end) for each in found])
-    link = links[0] if links else None
+    link = links[0].target if links else None
     if date or who or link:
-        yield Trailer(None, date, who, link)
+        yield Trailer(named(text, links), date, who, link)
 
 
-def shown(text: str, links: tuple[str, ...]) -> Iterator[Told]:
+def shown(text: str, links: tuple[Link, ...]) -> Iterator[Told]:
     """Yield the trailer that a line of its own names."""
-    yield Trailer(unstopped(" ".join(text.split())), link=links[0] if links else None)
+    yield Trailer(unstopped(" ".join(text.split())), link=links[0].target if links else None)
