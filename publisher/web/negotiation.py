@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Protocol, TypeVar
 
 
@@ -11,7 +12,7 @@ class Offer(Protocol):
 
     @property
     def media_type(self) -> str:
-        """The media type, without parameters."""
+        """The media type, with parameters where they tell it from another offer."""
 
 
 Offered = TypeVar("Offered", bound=Offer)
@@ -37,14 +38,20 @@ class Range:
     parameters: Mapping[str, str]
     weight: float
 
-    def covers(self, media_type: str) -> bool:
-        """Whether the range speaks of a media type that is sent without parameters."""
-        kind, _, subtype = media_type.partition("/")
+    def covers(self, offer: "Range") -> bool:
+        """Whether the range speaks of what is offered: names and parameters are those of the offer, or wildcards."""
         return (
-            self.kind in ("*", kind)
-            and self.subtype in ("*", subtype)
-            and all(meant_anyway(name, value) for name, value in self.parameters.items())
+            self.kind in ("*", offer.kind)
+            and self.subtype in ("*", offer.subtype)
+            and all(offer.satisfies(name, value) for name, value in self.parameters.items())
         )
+
+    def satisfies(self, name: str, value: str) -> bool:
+        """Whether an offer has a parameter, or has it without stating it."""
+        if name in self.parameters or name not in MEANT_ANYWAY:
+            return self.parameters.get(name) == value
+        values = MEANT_ANYWAY[name]
+        return values is None or value.lower() in values
 
     @property
     def precision(self) -> tuple[int, int]:
@@ -68,9 +75,16 @@ def negotiated(accept: str | None, offers: Sequence[Offered]) -> Offered | None:
 
 def grade(wanted: Iterable[Range], media_type: str) -> tuple[float, int]:
     """The weight of a media type, from the most precise range that covers it, and how many names that range gives."""
-    found = [(each.precision, each.weight) for each in wanted if each.covers(media_type)]
+    offer = offered(media_type)
+    found = [(each.precision, each.weight) for each in wanted if each.covers(offer)]
     (names, _), weight = max(found, default=((0, 0), 0.0))
     return weight, names
+
+
+@lru_cache(maxsize=256)
+def offered(media_type: str) -> Range:
+    """The media type of an offer, taken apart."""
+    return next(ranges(media_type))
 
 
 def ranges(accept: str) -> Iterator[Range]:
@@ -89,10 +103,3 @@ def unquoted(parameter: re.Match[str]) -> str:
     """The value of a parameter, without its quotation marks."""
     return parameter[3] if parameter[2] is None else re.sub(r"\\(.)", r"\1", parameter[2], flags=re.DOTALL)
 
-
-def meant_anyway(name: str, value: str) -> bool:
-    """Whether every offer satisfies a parameter without stating it."""
-    if name not in MEANT_ANYWAY:
-        return False
-    values = MEANT_ANYWAY[name]
-    return values is None or value.lower() in values

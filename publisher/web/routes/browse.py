@@ -40,7 +40,7 @@ def home() -> Response:
         (films, "films", "films"),
         (read.count(Kind.PERSON), "people", "people"),
         (manifest.triples, "statements", "dumps/"),
-        (len(manifest.sources), "sources", ""),
+        (len(manifest.sources), "sources", "source/publisher"),
     )
     return representation.page(
         html.page(

@@ -1,0 +1,90 @@
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from http.client import HTTPConnection
+from pathlib import Path
+
+import pytest
+
+from publisher.errors import BrokenRelease, UsageError
+from publisher.release.history import History
+from publisher.web.server import serve
+
+PROGRAM = "import sys; from pathlib import Path; from publisher.web.server import serve;"
+CALL = "serve(Path(sys.argv[1]), '127.0.0.1', int(sys.argv[2]), 2)"
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@contextmanager
+def running(folder: Path, port: int, away: Path) -> Iterator[subprocess.Popen[bytes]]:
+    checkout = Path(__file__).parents[2]
+    environment = {**os.environ, "PYTHONPATH": str(checkout)}
+    command = [sys.executable, "-c", PROGRAM + CALL, str(folder), str(port)]
+    with subprocess.Popen(command, cwd=away, env=environment, stderr=subprocess.PIPE) as process:
+        try:
+            until_it_answers(port)
+            yield process
+        finally:
+            if process.poll() is None:
+                process.kill()
+
+
+def until_it_answers(port: int) -> None:
+    for _ in range(150):
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.1)
+    pytest.fail("the server did not listen within fifteen seconds")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT])
+def test_the_server_answers_and_a_signal_ends_it_within_seconds(
+    history: History, tmp_path: Path, how: signal.Signals
+) -> None:
+    folder, port = history.current(), free_port()
+    assert folder
+    with running(folder, port, tmp_path) as process:
+        connection = HTTPConnection("127.0.0.1", port, timeout=5)
+        with closing(connection):
+            connection.request("GET", "/film/the-perfection-2018", headers={"Accept": "text/turtle"})
+            response = connection.getresponse()
+            assert response.getheader("Content-Type") == "text/turtle; charset=utf-8"
+            assert response.getheader("Vary") == "Accept"
+        process.send_signal(how)
+        assert process.wait(timeout=8) == 0
+        assert process.stderr
+        assert process.stderr.read() == b""
+
+
+def test_a_port_that_is_taken_is_one_clear_error(history: History) -> None:
+    folder = history.current()
+    assert folder
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        with pytest.raises(UsageError, match="cannot listen at"):
+            serve(folder, "127.0.0.1", taken.getsockname()[1], 1)
+
+
+def test_a_host_that_does_not_exist_is_one_clear_error(history: History) -> None:
+    folder = history.current()
+    assert folder
+    with pytest.raises(UsageError, match="cannot listen"):
+        serve(folder, "no-such-host.invalid", 8000, 1)
+
+
+def test_a_folder_that_holds_no_release_is_one_clear_error(tmp_path: Path) -> None:
+    with pytest.raises(BrokenRelease):
+        serve(tmp_path, "127.0.0.1", 8000, 1)
