@@ -1,7 +1,7 @@
 """The command line: the only place where the parts meet."""
 
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +10,7 @@ import platformdirs
 import pyoxigraph as ox
 
 from publisher import __version__, formats, iris, query, shipped, terminal
+from publisher.description import Description, Statements
 from publisher.documents import jsonld, rdf, results, snippet
 from publisher.errors import BrokenRelease, PublisherError, UnknownThing, UnreadableSource, UsageError
 from publisher.findings import Level
@@ -151,19 +152,9 @@ def query_(sparql: str, form: str | None, folder: Path | None) -> None:
 @DIR
 def embed(film: str, base: str, folder: Path | None) -> None:
     """Print the JSON-LD script element of a film of the release, or straight from an article or fact file."""
-    if Path(film).is_file():
-        read = list(origins.readings([Path(film)]))
-        report(read)
-        statements: Sequence[ox.Quad]
-        statements, subjects = described(publishable(read), iris.checked_base(base))
-    else:
-        place = store(folder)
-        description = place.describe(found(place, film))
-        if description is None:
-            raise UnknownThing(f"no film {film!r} in the release", "give its address, or its title as it is listed")
-        statements, subjects = description.quads, [description.subject]
-    for subject in subjects:
-        click.echo(snippet.script(snippet.document(statements, subject)))
+    path = Path(film)
+    for description in embeddable(path, iris.checked_base(base)) if path.is_file() else [found(store(folder), film)]:
+        click.echo(snippet.script(snippet.document(description.quads, description.subject)))
 
 
 @example("dump > films.nq", "dump --to turtle > films.ttl")
@@ -274,29 +265,34 @@ def summary(manifest: Manifest, read: Iterable[Reading]) -> str:
     return f"release {manifest.id[:16]}: {len(manifest.sources)} sources, {films} films, {statements} statements"
 
 
-def described(readings: Iterable[Reading], base: str) -> tuple[list[ox.Quad], list[str]]:
-    """The statements of readings, and the films that they are about."""
-    read = list(readings)
-    lines = nquads.lines(quads(read, base))
-    names = Names.of((said.film for reading in read for said in reading.said), base)
-    films = dict.fromkeys(names.film(said.film) for reading in read for said in reading.said)
-    return parsed(lines), list(films)
+def embeddable(path: Path, base: str) -> Iterator[Description]:
+    """What the documents would say of the films in a file."""
+    read = list(origins.readings([path]))
+    report(read)
+    films = publishable(read)
+    graph = ox.Store()
+    graph.extend(parsed(nquads.lines(quads(films, base))))
+    names = Names.of((said.film for reading in films for said in reading.said), base)
+    for iri in dict.fromkeys(names.film(said.film) for reading in films for said in reading.said):
+        if description := Statements(graph, base).describe(iri.removeprefix(base).partition("#")[0]):
+            yield description
 
 
-def found(place: EmbeddedStore, film: str) -> str:
-    """The path of the document of a film that is given by its slug, its path, its IRI or its title.
+def found(place: EmbeddedStore, film: str) -> Description:
+    """What the document says of a film that is given by its slug, its path, its IRI or its title.
 
-    Raises `UnknownThing` where the title is that of several films.
+    Raises `UnknownThing` where there is none, or where the title is that of several films.
     """
     path = film.removeprefix(place.manifest.base).partition("#")[0].strip("/")
     path = path if path.startswith(f"{Kind.FILM}/") else f"{Kind.FILM}/{path}"
-    if place.describe(path):
-        return path
     same = [e for e in place.find(film, 20) if e.kind is Kind.FILM and iris.words(e.name) == iris.words(film)]
-    if len(same) > 1:
+    description = place.describe(path) or (place.describe(same[0].path) if len(same) == 1 else None)
+    if description is not None:
+        return description
+    if same:
         listed = ", ".join(entry.path for entry in same)
         raise UnknownThing(f"several films are called {film!r}", f"choose one of {listed}")
-    return same[0].path if same else path
+    raise UnknownThing(f"no film {film!r} in the release", "give its address, or its title as it is listed")
 
 
 def write_lines(lines: list[str], form: Format, base: str) -> None:

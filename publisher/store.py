@@ -5,28 +5,22 @@ The site's reads go through `Store` alone, so that another engine can stand behi
 
 import re
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice
 from pathlib import Path
 from typing import Protocol
 
 import pyoxigraph as ox
 
+from publisher.description import Description, Statements
 from publisher.errors import BrokenRelease, UnknownThing
-from publisher.iris import Kind, looked_up, slug
+from publisher.iris import Kind, slug
 from publisher.release.manifest import DUMP, INDEX, STORE, Manifest
-from publisher.vocabulary import RDF, SCHEMA
+from publisher.vocabulary import SCHEMA
 
 Answer = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
-
-LABELS = (ox.NamedNode(RDF.type), ox.NamedNode(SCHEMA.name))
-"""What a document says of a thing that another document describes."""
-FILM_LABELS = (*LABELS, ox.NamedNode(SCHEMA.dateCreated))
-MOST_INCOMING = 2000
-"""Links from elsewhere that one document shows at the most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,19 +31,6 @@ class Entry:
     kind: Kind
     name: str
     year: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class Description:
-    """What a document says: the thing, and statements in the graphs of those who make them.
-
-    `cut` is true where more links from elsewhere exist than one document shows.
-    """
-
-    subject: str
-    kind: Kind
-    quads: tuple[ox.Quad, ...]
-    cut: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +88,7 @@ class EmbeddedStore:
             self._graph = ox.Store.read_only(str(folder / STORE))
         except OSError as error:
             raise BrokenRelease(f"{folder / STORE}: {error}", "build the release again") from error
+        self._statements = Statements(self._graph, self.manifest.base)
         self._index = f"file:{folder / INDEX}?mode=ro&immutable=1"
 
     @property
@@ -125,19 +107,7 @@ class EmbeddedStore:
 
     def describe(self, path: str) -> Description | None:
         """What is said in the document at a path, or None where there is no such document."""
-        known = looked_up(path)
-        if known is None:
-            return None
-        subject = ox.NamedNode(f"{self.manifest.base}{path}#{known[0]}")
-        own = list(self._document(subject))
-        if not own:
-            return None
-        incoming = [] if known[0] is Kind.FILM else list(islice(self._incoming(subject), MOST_INCOMING + 1))
-        quads = dict.fromkeys([*own, *self._labels(own)])
-        for quad in incoming[:MOST_INCOMING]:
-            quads.update(dict.fromkeys(self._onward(quad)))
-        quads.update(dict.fromkeys(self._sources(quads)))
-        return Description(subject.value, known[0], tuple(quads), cut=len(incoming) > MOST_INCOMING)
+        return self._statements.describe(path)
 
     def things(self, kind: Kind, offset: int, limit: int) -> Sequence[Entry]:
         """The things of a kind by name, a page of them."""
@@ -189,56 +159,3 @@ class EmbeddedStore:
         with closing(sqlite3.connect(self._index, uri=True)) as index:
             rows = index.execute(sql, values).fetchall()
         return tuple(Entry(path, Kind(kind), name, year) for path, kind, name, year in rows)
-
-    def _document(self, subject: ox.NamedNode) -> Iterator[ox.Quad]:
-        """The statements about a thing and, from link to link, about its parts in the same document."""
-        document = subject.value.partition("#")[0] + "#"
-        waiting, seen = [subject], {subject}
-        while waiting:
-            for quad in self._about(waiting.pop()):
-                yield quad
-                value = quad.object
-                if isinstance(value, ox.NamedNode) and value not in seen and value.value.startswith(document):
-                    seen.add(value)
-                    waiting.append(value)
-
-    def _about(self, subject: ox.NamedNode, terms: Iterable[ox.NamedNode | None] = (None,)) -> Iterator[ox.Quad]:
-        """The statements about a thing, each in the graphs of those who make it."""
-        for term in terms:
-            for quad in self._graph.quads_for_pattern(subject, term, None, None):
-                if not isinstance(quad.graph_name, ox.DefaultGraph):
-                    yield quad
-
-    def _incoming(self, thing: ox.NamedNode) -> Iterator[ox.Quad]:
-        """The statements that link to a thing."""
-        for quad in self._graph.quads_for_pattern(None, None, thing, None):
-            if not isinstance(quad.graph_name, ox.DefaultGraph):
-                yield quad
-
-    def _labels(self, quads: Iterable[ox.Quad]) -> Iterator[ox.Quad]:
-        """The names and classes of the things of ours that statements link to."""
-        objects = dict.fromkeys(quad.object for quad in quads)
-        for value in objects:
-            if isinstance(value, ox.NamedNode) and value.value.startswith(self.manifest.base) and "#" in value.value:
-                yield from self._about(value, LABELS)
-
-    def _sources(self, quads: Iterable[ox.Quad]) -> Iterator[ox.Quad]:
-        """The names of the sources whose graphs these are."""
-        for graph in sorted({quad.graph_name.value for quad in quads if isinstance(quad.graph_name, ox.NamedNode)}):
-            if graph.startswith(self.manifest.base) and graph.endswith("#graph"):
-                yield from self._about(ox.NamedNode(graph.removesuffix("#graph") + f"#{Kind.SOURCE}"), LABELS)
-
-    def _onward(self, quad: ox.Quad) -> Iterator[ox.Quad]:
-        """A link from elsewhere with what it takes to read it: the role or release, and the film that it is of."""
-        yield quad
-        linking = quad.subject
-        if not isinstance(linking, ox.NamedNode):
-            return
-        if linking.value.endswith(f"#{Kind.FILM}"):
-            yield from self._about(linking, FILM_LABELS)
-        elif linking.value.startswith(self.manifest.base):
-            yield from self._about(linking)
-            for whole in self._incoming(linking):
-                if isinstance(whole.subject, ox.NamedNode):
-                    yield whole
-                    yield from self._about(whole.subject, FILM_LABELS)

@@ -205,3 +205,9 @@ def test_a_film_that_is_not_there_is_named(published: Path) -> None:
     result = publisher("embed", "Aliens", "--dir", published)
     assert result.exit_code == 1
     assert "no film 'Aliens'" in result.stderr
+
+
+def test_an_article_is_embedded_without_a_catalogue_as_from_one(checkout: Path, tmp_path: Path) -> None:
+    article = checkout / "data" / "the-perfection.txt"
+    publisher("build", article, "--out", tmp_path)
+    assert publisher("embed", article).stdout == publisher("embed", "The Perfection", "--dir", tmp_path).stdout

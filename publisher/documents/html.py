@@ -6,6 +6,7 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from publisher.description import Description
 from publisher.documents.pages import wording
 from publisher.documents.pages.citations import citations
 from publisher.documents.pages.examples import cast
@@ -17,7 +18,6 @@ from publisher.documents.resource import Statements
 from publisher.documents.site import Site, host, is_web, short
 from publisher.formats import DOCUMENTS
 from publisher.iris import Kind
-from publisher.store import Description
 
 PAGES: Mapping[Kind, tuple[str, Callable[[Statements, str], object]]] = {
     Kind.FILM: ("film.html", FilmPage.of),

@@ -5,6 +5,7 @@ import pytest
 from bs4 import BeautifulSoup
 from catalogue import BASE, READINGS
 
+from publisher.description import Description
 from publisher.documents import html
 from publisher.documents.pages.film import FilmPage
 from publisher.documents.pages.mentions import MentionsPage
@@ -15,7 +16,7 @@ from publisher.documents.site import Site, is_web
 from publisher.iris import Kind
 from publisher.release.build import build
 from publisher.release.history import History
-from publisher.store import Description, EmbeddedStore
+from publisher.store import EmbeddedStore
 
 FILM = f"{BASE}film/the-perfection-2018#film"
 SITE = Site(BASE, "../")

@@ -2,11 +2,11 @@
 
 from flask import Blueprint, Response
 
+from publisher.description import Description
 from publisher.documents import html, jsonld, rdf, snippet
 from publisher.errors import UnknownThing
 from publisher.formats import DOCUMENTS, HTML, JSONLD, Format
 from publisher.iris import Kind
-from publisher.store import Description
 from publisher.web import representation
 from publisher.web.site import site, store
 
