@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from publisher.errors import ForbiddenQuery, MalformedQuery
-from publisher.store import Answer, Store
+from publisher.store import Answer, Dataset, Store
 from publisher.vocabulary import PREFIXES
 
 CODE_POINT = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
@@ -28,17 +28,19 @@ TOKEN = re.compile(
 UPDATES = {"INSERT", "DELETE", "LOAD", "CLEAR", "CREATE", "DROP", "COPY", "MOVE", "ADD"}
 
 
-def answer(store: Store, sparql: str) -> Answer:
-    """The answer to a query; the prefixes of the catalogue are declared already.
+def answer(store: Store, sparql: str, dataset: Dataset | None = None) -> Answer:
+    """The answer to a query, of the whole catalogue or of a data set; its prefixes are declared already.
 
     Raises `ForbiddenQuery` for a query that would reach out or change something, `MalformedQuery` for one that the
     grammar does not allow.
     """
     refuse(sparql)
     try:
-        return store.query(sparql, PREFIXES)
+        return store.query(sparql, PREFIXES, dataset)
     except SyntaxError as error:
         raise MalformedQuery(f"not a SPARQL 1.1 query: {error}", "mend it at that place") from error
+    except ValueError as error:
+        raise MalformedQuery(f"a graph of the data set is no IRI: {error}", "give it as an absolute IRI") from error
 
 
 def refuse(sparql: str) -> None:

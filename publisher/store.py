@@ -34,6 +34,14 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Dataset:
+    """The graphs that a query is asked of: those merged as its default graph, and those that it may name."""
+
+    default: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Genre:
     """The films of a genre, by name."""
 
@@ -66,7 +74,7 @@ class Store(Protocol):
     def genres(self) -> Mapping[str, Genre]:
         """The genres by their slugs, in the order of their names."""
 
-    def query(self, sparql: str, prefixes: Mapping[str, str]) -> Answer:
+    def query(self, sparql: str, prefixes: Mapping[str, str], dataset: Dataset | None = None) -> Answer:
         """The answer to a SPARQL query, with prefixes that it need not declare."""
 
 
@@ -150,9 +158,15 @@ class EmbeddedStore:
             for name in sorted(names, key=lambda name: names[name].casefold())
         }
 
-    def query(self, sparql: str, prefixes: Mapping[str, str]) -> Answer:
-        """The answer to a SPARQL query, with prefixes that it need not declare."""
-        return self._graph.query(sparql, prefixes=dict(prefixes))
+    def query(self, sparql: str, prefixes: Mapping[str, str], dataset: Dataset | None = None) -> Answer:
+        """The answer to a SPARQL query, with prefixes that it need not declare; without a data set, of everything."""
+        return self._graph.query(
+            sparql,
+            base_iri=self.manifest.base,
+            prefixes=dict(prefixes),
+            default_graph=None if dataset is None else [ox.NamedNode(iri) for iri in dataset.default],
+            named_graphs=None if dataset is None else [ox.NamedNode(iri) for iri in dataset.named],
+        )
 
     def _entries(self, sql: str, values: Sequence[object]) -> Sequence[Entry]:
         """Rows of the index as entries; a connection to an immutable file costs less than sharing one."""

@@ -102,4 +102,3 @@ def ranges(accept: str) -> Iterator[Range]:
 def unquoted(parameter: re.Match[str]) -> str:
     """The value of a parameter, without its quotation marks."""
     return parameter[3] if parameter[2] is None else re.sub(r"\\(.)", r"\1", parameter[2], flags=re.DOTALL)
-

@@ -113,3 +113,32 @@ def test_a_browser_sees_what_is_wrong_with_its_query_and_keeps_it(client: FlaskC
 
 def test_an_answer_of_yes_or_no_is_a_word(client: FlaskClient) -> None:
     assert "Yes" in client.get("/sparql", query_string={"query": ASK}, headers=BROWSER).text
+
+
+LENGTHS = "SELECT ?length WHERE { ?film schema:name 'The Perfection' ; schema:duration ?length }"
+ARTICLE = "http://localhost:8000/source/article#graph"
+
+
+@pytest.mark.parametrize(
+    ("dataset", "found"),
+    [
+        ({}, {"PT1H30M", "PT1H31M"}),
+        ({"default-graph-uri": ARTICLE}, {"PT1H30M"}),
+        ({"default-graph-uri": [ARTICLE, "http://localhost:8000/source/films#graph"]}, {"PT1H30M", "PT1H31M"}),
+        ({"default-graph-uri": "http://elsewhere.example/graph"}, set()),
+        ({"named-graph-uri": ARTICLE}, set()),
+    ],
+)
+@pytest.mark.parametrize("method", ["GET", "POST"])
+def test_the_request_may_say_of_which_graphs_it_asks(
+    client: FlaskClient, dataset: dict[str, str], found: set[str], method: str
+) -> None:
+    sent = {"query": LENGTHS, **dataset}
+    response = client.get("/sparql", query_string=sent) if method == "GET" else client.post("/sparql", data=sent)
+    bindings = json.loads(response.data)["results"]["bindings"]
+    assert {row["length"]["value"] for row in bindings} == found
+
+
+def test_a_graph_that_is_no_iri_is_the_readers_fault(client: FlaskClient) -> None:
+    response = client.get("/sparql", query_string={"query": LENGTHS, "default-graph-uri": "no iri"})
+    assert response.status_code == 400

@@ -12,7 +12,7 @@ from publisher.documents.pages.examples import EXAMPLES
 from publisher.errors import MalformedQuery, QueryError
 from publisher.formats import HTML, RDF, RESULTS, RESULTS_JSON, RESULTS_XML, Format, named
 from publisher.query import answer
-from publisher.store import Answer
+from publisher.store import Answer, Dataset
 from publisher.web import problems, representation
 from publisher.web.negotiation import negotiated
 from publisher.web.site import site, store
@@ -43,6 +43,13 @@ def endpoint() -> Response:
     return response
 
 
+def dataset() -> Dataset | None:
+    """The data set that the request names, which takes precedence over FROM in the query; None where it names none."""
+    given = request.form if request.mimetype == FORM else request.args
+    default, named = tuple(given.getlist("default-graph-uri")), tuple(given.getlist("named-graph-uri"))
+    return Dataset(default, named) if default or named else None
+
+
 def query() -> str | None:
     """The query in the request, None where there is none.
 
@@ -66,7 +73,7 @@ def query() -> str | None:
 
 def answered(text: str) -> Response:
     """The answer to a program."""
-    found = answer(store(), text)
+    found = answer(store(), text, dataset())
     offers = results.offers(found)
     return representation.response(*written(found, chosen(offers)), cache="public, max-age=60")
 
@@ -92,7 +99,7 @@ def page(text: str) -> Response:
     """The page for people, with the first rows of the answer where there is a query."""
     found, fault = None, None
     try:
-        found = answer(store(), text) if text.strip() else None
+        found = answer(store(), text, dataset()) if text.strip() else None
     except QueryError as error:
         fault = error
     shown = AnswerPage.of(found) if found else AnswerPage()
