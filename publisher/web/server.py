@@ -14,7 +14,7 @@ from publisher.errors import UsageError
 from publisher.store import EmbeddedStore
 from publisher.web.application import application
 
-THREADS = 4
+THREADS = 3
 """Requests that a worker handles at a time; Python runs one, the others wait for the disk."""
 PATIENCE = 5
 """Seconds that a worker has to finish its requests when the site stops."""
@@ -26,10 +26,9 @@ def serve(folder: Path, host: str, port: int, workers: int) -> None:
     Raises `UsageError` where the address cannot be used, `BrokenRelease` where the release cannot be read.
     """
     EmbeddedStore(folder)  # what cannot be read is said once and here, not by every worker
-    free(host, port)
     server = Granian(
         "publisher.web.server:loaded",
-        address=host,
+        address=address(host, port),
         port=port,
         interface=Interfaces.WSGI,
         workers=workers,
@@ -47,14 +46,18 @@ def loaded(folder: Path) -> Flask:
     return application(EmbeddedStore(folder))
 
 
-def free(host: str, port: int) -> None:
-    """Raise `UsageError` where the server could not listen at an address."""
+def address(host: str, port: int) -> str:
+    """The number of a host's address, where the server can listen.
+
+    Raises `UsageError` where it cannot.
+    """
     try:
-        family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        family, kind, protocol, _, found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
         with closing(socket.socket(family, kind, protocol)) as trial:
             trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            trial.bind(address)
+            trial.bind(found)
     except OSError as error:
         raise UsageError(
             f"cannot listen at {host}:{port}: {error.strerror}", "choose another --host or --port"
         ) from error
+    return str(found[0])

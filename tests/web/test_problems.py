@@ -38,7 +38,7 @@ def test_every_error_has_a_status() -> None:
         ("/embed/film/nothing", 404),
         ("/sparql?query=SELECT", 400),
         ("/sparql?query=a&query=b", 400),
-        ("/sparql?query=ASK%7B%7D&format=docx", 404),
+        ("/sparql?query=ASK%7B%7D&format=docx", 400),
         ("/sparql", 400),
     ],
 )

@@ -13,7 +13,7 @@ import pytest
 
 from publisher.errors import BrokenRelease, UsageError
 from publisher.release.history import History
-from publisher.web.server import serve
+from publisher.web.server import address, serve
 
 PROGRAM = "import sys; from pathlib import Path; from publisher.web.server import serve;"
 CALL = "serve(Path(sys.argv[1]), '127.0.0.1', int(sys.argv[2]), 2)"
@@ -46,6 +46,11 @@ def until_it_answers(port: int) -> None:
                 return
         time.sleep(0.1)
     pytest.fail("the server did not listen within fifteen seconds")
+
+
+def test_a_name_of_a_host_becomes_its_number() -> None:
+    assert address("localhost", free_port()) in ("127.0.0.1", "::1")
+    assert address("0.0.0.0", free_port()) == "0.0.0.0"  # noqa: S104
 
 
 @pytest.mark.slow

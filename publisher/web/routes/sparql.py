@@ -9,7 +9,7 @@ from flask import Blueprint, Response, request
 from publisher.documents import html, results
 from publisher.documents.pages.answer import AnswerPage
 from publisher.documents.pages.examples import EXAMPLES
-from publisher.errors import MalformedQuery, QueryError
+from publisher.errors import MalformedQuery, QueryError, UnknownFormat
 from publisher.formats import HTML, RDF, RESULTS, RESULTS_JSON, RESULTS_XML, Format, named
 from publisher.query import answer
 from publisher.store import Answer, Dataset
@@ -81,10 +81,13 @@ def answered(text: str) -> Response:
 def chosen(offers: Sequence[Format]) -> Format:
     """The format that the request names or accepts.
 
-    Raises `NotAcceptable` where it accepts none, `UnknownFormat` for a name that is none of theirs.
+    Raises `NotAcceptable` where it accepts none, `MalformedQuery` for a name that is none of theirs.
     """
     if "format" in request.args:
-        return named(request.args["format"], tuple(offers))
+        try:
+            return named(request.args["format"], tuple(offers))
+        except UnknownFormat as error:
+            raise MalformedQuery(error.message, error.mend) from error
     others = BY_OTHER_NAMES if RESULTS_JSON in offers else ()
     return representation.acceptable((*offers, *others))
 
