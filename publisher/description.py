@@ -78,11 +78,14 @@ class Statements:
                 yield quad
 
     def _labels(self, quads: Iterable[ox.Quad]) -> Iterator[ox.Quad]:
-        """The names and classes of the things of ours that statements link to."""
-        objects = dict.fromkeys(quad.object for quad in quads)
-        for value in objects:
+        """The names and classes of the things of ours that statements link to, as whoever links to them gives them.
+
+        What every other source calls a country would drown what is said of the film.
+        """
+        for value, graph in dict.fromkeys((quad.object, quad.graph_name) for quad in quads):
             if isinstance(value, ox.NamedNode) and value.value.startswith(self.base) and "#" in value.value:
-                yield from self._about(value, LABELS)
+                named = [quad for term in LABELS for quad in self.graph.quads_for_pattern(value, term, None, graph)]
+                yield from named or self._about(value, LABELS)
 
     def _sources(self, quads: Iterable[ox.Quad]) -> Iterator[ox.Quad]:
         """The names of the sources whose graphs these are."""
