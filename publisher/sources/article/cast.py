@@ -32,7 +32,7 @@ ACTORS = re.compile(
     re.IGNORECASE,
 )
 CHARACTERS = re.compile(r"characters?|roles?|as|parts?|character names?|description|notes?", re.IGNORECASE)
-LONGEST = 1000  # characters in a line of the cast
+FAR = 400  # characters of a line among which the separator stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ def bare(line: Line) -> str:
 
 def outside(text: str, pattern: re.Pattern[str]) -> re.Match[str] | None:
     """Return the first match that stands in no bracket and has words on both sides."""
-    for match in pattern.finditer(text):
+    for match in pattern.finditer(text[:FAR]):
         before = text[: match.start()]
         if before.strip() and before.count("(") <= before.count(")") and text[match.end() :].strip():
             return match

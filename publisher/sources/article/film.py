@@ -33,13 +33,14 @@ def once(things: Iterable[Each]) -> tuple[Each, ...]:
 
 
 def conflicts(claims: list[Placed]) -> Iterator[Placed]:
-    """Yield a doubt for each length, year or title that differs from the one that is kept."""
-    for kind, kept, what in (
-        (Length, minutes(claims), "a length of {} minutes, elsewhere {}"),
-        (Year, year(claims), "the year {}, elsewhere {}"),
+    """Yield a doubt for each length and each year that differs from the one that is kept."""
+    lengths = [(claim.minutes, line) for claim, line in of(claims, Length)]
+    years = [(claim.year, line) for claim, line in of(claims, Year)]
+    for values, kept, what in (
+        (lengths, minutes(claims), "a length of {} minutes, elsewhere {}"),
+        (years, year(claims), "the year {}, elsewhere {}"),
     ):
-        for claim, line in of(claims, kind):
-            value = claim.minutes if isinstance(claim, Length) else claim.year
+        for value, line in values:
             if value != kept:
                 yield Placed(Doubtful(what.format(value, kept), f"{kept} was kept; correct one of them"), line)
 
@@ -71,16 +72,23 @@ def trailers(claims: list[Placed]) -> tuple[Trailer, ...]:
 
 def releases(claims: list[Placed]) -> tuple[Release, ...]:
     """Return the releases; a distributor tied to a country belongs to the dated release there."""
-    found = list[Release]()
+    found = dict[tuple[Hashable, ...], Release]()
+    ties = list[Release]()
     for claim, _ in of(claims, Release):
-        same = [n for n, each in enumerate(found) if (each.place, each.festival) == (claim.place, claim.festival)]
-        fused = [n for n in same if claim.date in (None, found[n].date) or found[n].date is None]
-        for n in fused[:1]:
-            publishers = once((*found[n].publishers, *claim.publishers))
-            found[n] = replace(found[n], date=found[n].date or claim.date, publishers=publishers)
-        if not fused:
-            found.append(claim)
-    return tuple(found)
+        if claim.date is None:
+            ties.append(claim)
+        else:
+            known = found.setdefault((claim.place, claim.festival, claim.date), claim)
+            publishers = once((*known.publishers, *claim.publishers))
+            found[claim.place, claim.festival, claim.date] = replace(known, publishers=publishers)
+    first: dict[Hashable, tuple[Hashable, ...]] = {}
+    for where in found:
+        first.setdefault(where[0], where)
+    for tie in ties:
+        where = first.get(tie.place, (tie.place, tie.festival, None))
+        known = found.get(where, tie)
+        found[where] = replace(known, publishers=once((*known.publishers, *tie.publishers)))
+    return tuple(found.values())
 
 
 def ratings(claims: list[Placed]) -> tuple[tuple[Rating, ...], list[Placed]]:

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from bs4 import BeautifulSoup, Comment, Doctype, NavigableString, Tag
-from bs4.element import PreformattedString
+from bs4 import BeautifulSoup
+from bs4.element import NavigableString, PreformattedString, Tag
 
 from publisher.sources.article.lines import Line, Link
 
@@ -81,6 +81,10 @@ class Page:
         return (tag.sourceline or 1) if self.began == 0 or tag.sourceline else self.number
 
 
+# A tag that is not closed before the next one begins: text to a browser's reader, and long work to the parser.
+UNCLOSED = re.compile(r"<(?=[A-Za-z/][^<>]*(?:<|\Z))")
+
+
 def article(soup: BeautifulSoup) -> Tag:
     """Return the part of the page that holds the article: the longest one, where it has several."""
     parts = soup.find_all("article") or soup.find_all("main") or soup.find_all("body")
@@ -95,7 +99,9 @@ def shown(tag: Tag) -> bool:
 def lines(text: str, before: int = 0) -> Iterator[Line]:
     """Yield the lines of a page's article; `before` is the number of lines that stand before the text in its file."""
     page = Page(1)
-    todo: list[tuple[Tag | NavigableString, bool]] = [(article(BeautifulSoup(text, "html.parser")), False)]
+    todo: list[tuple[Tag | NavigableString, bool]] = [
+        (article(BeautifulSoup(UNCLOSED.sub("&lt;", text), "html.parser")), False)
+    ]
     while todo:
         node, done = todo.pop()
         found: Iterator[Line] = iter(())
@@ -108,7 +114,7 @@ def lines(text: str, before: int = 0) -> Iterator[Line]:
                 todo.extend(
                     (child, False) for child in reversed(node.contents) if isinstance(child, Tag | NavigableString)
                 )
-        elif not isinstance(node, PreformattedString | Comment | Doctype):
+        elif not isinstance(node, PreformattedString):
             page.write(str(node))
         for line in found:
             yield Line(line.text, line.number + before, line.links, line.level, line.apart)

@@ -52,7 +52,7 @@ def broken(token: Token) -> bool:
 
 def written(token: Token) -> Iterator[tuple[str, tuple[Link, ...]]]:
     """Yield text and links of each line in a paragraph, a heading or a cell."""
-    text, links, target, start = "", [], "", 0
+    text, links, target, start = "", list[Link](), "", 0
     for child in token.children or ():
         if broken(child):
             yield text, tuple(links)

@@ -100,29 +100,29 @@ def sentence(text: str, passage: Passage) -> Iterator[Told]:
     yield from found
     understood = any(not isinstance(each, Mentioned) for each in found)
     if not understood and not ANNOUNCING.fullmatch(text) and re.search(r"[^\W_]", text):
-        yield Unread(text.replace(MASK, "…"))
+        yield Unread(text.replace(MASK, passage.title.name))
 
 
-def prose(passage: Passage, masked: str) -> Iterator[Told]:
+def prose(passage: Passage) -> Iterator[Told]:
     """Yield what a line outside plot and cast tells."""
-    same = list(links.same(masked, passage.links(), about=passage.topic is Topic.LINKS))
+    same = list(links.same(passage.masked, passage.links(), about=passage.topic is Topic.LINKS))
     yield from same
-    label = labels.labelled(passage.line.text, targets(passage.line)) if masked == passage.masked else None
+    label = labels.labelled(passage.line.text, targets(passage.line))
     if label is not None:
-        yield from careful(label)
+        yield from label
     elif passage.topic is Topic.TRAILER and named(passage):
-        yield from careful(trailer.shown(passage.line.text, passage.line.links))
-    elif not (same and links.plain(masked)):
-        yield from service(passage, masked)
+        yield from trailer.shown(passage.line.text, passage.line.links)
+    elif not (same and links.plain(passage.masked)):
+        yield from service(passage)
 
 
-def service(passage: Passage, masked: str) -> Iterator[Told]:
+def service(passage: Passage) -> Iterator[Told]:
     """Yield the streaming service that a line of its section names alone, else what its sentences tell."""
     words = passage.line.text.strip(" :-–—*•")
     if passage.topic is Topic.WATCHING and words and len(words.split()) <= 3 and passage.line.links:
-        yield from careful(watching.streaming([words], targets(passage.line)))
+        yield from watching.streaming([words], targets(passage.line))
         return
-    for text in sentences(masked):
+    for text in sentences(passage.masked):
         yield from sentence(text, passage)
 
 
@@ -162,22 +162,21 @@ def claims(subject: Subject, lines: list[Line]) -> list[Placed]:
     found = [Placed(each, subject.line) for each in subject.told]
     found += [Placed(each, subject.heading) for each in subject.headed]
     parts = list(passages(subject, lines))
-    listed = [part for part in parts if part.topic is Topic.CAST and not is_prose(part)]
+    listed = list[Line]()
     for part in parts:
-        if part.topic is Topic.PLOT:
-            found += [Placed(each, part.line.number) for each in careful(plot(part))]
-        elif part not in listed:
-            masked = part.masked
-            if part.line.number == subject.line:
-                found += lead_rest(subject, part)
-            else:
-                found += [Placed(each, part.line.number) for each in prose(part, masked)]
+        if part.topic is Topic.CAST and not is_prose(part):
+            listed.append(part.line)
+        elif part.line.number == subject.line:
+            found += lead_rest(subject, part)
+        else:
+            tell = plot if part.topic is Topic.PLOT else prose
+            found += [Placed(each, part.line.number) for each in careful(tell(part))]
     stars_ = [star for star, _ in of(found, Star)]
     actors = {key(star.actor.name) for star in stars_} | {
         key(a) for p, _ in of(found, Paragraph) for a, _ in fuller(p.text)
     }
     characters = {key(star.credit.character) for star in stars_ if star.credit.character}
-    found += cast([part.line for part in listed], frozenset(actors), frozenset(characters))
+    found += cast(listed, frozenset(actors), frozenset(characters))
     return sorted(found, key=lambda placed: placed.line)
 
 

@@ -5,15 +5,16 @@ from dataclasses import replace
 from itertools import pairwise
 
 from publisher.facts import Person
-from publisher.sources.article.claims import Director, Doubtful, Mentioned, Placed, Role, Star, Writer, of
+from publisher.sources.article.claims import Director, Doubtful, Mentioned, Placed, Role, Star, Writer
 
 Credited = Director | Writer
 
 
 def whole(claims: list[Placed]) -> dict[str, str]:
     """Return the whole name for each family name that only one person in the article bears."""
-    people = {claim.person.name for kind in (Director, Writer, Mentioned) for claim, _ in of(claims, kind)}
-    people |= {claim.actor.name for kind in (Star, Role) for claim, _ in of(claims, kind)}
+    told = [placed.told for placed in claims]
+    people = {claim.person.name for claim in told if isinstance(claim, Director | Writer | Mentioned)}
+    people |= {claim.actor.name for claim in told if isinstance(claim, Star | Role)}
     bearers: dict[str, set[str]] = {}
     for name in people:
         bearers.setdefault(name.split()[-1], set()).add(name)
@@ -34,11 +35,11 @@ def full(placed: Placed, names: dict[str, str]) -> Placed:
 def siblings(claims: list[Placed]) -> dict[str, str]:
     """Return the whole name for each first name that stands before another with its family name."""
     found: dict[str, str] = {}
-    for kind in (Director, Writer):
-        for (first, line), (second, at) in pairwise(of(claims, kind)):
-            given, family = first.person.name, second.person.name.split()
-            if " " not in given and len(family) == len({"given", "family"}) and line == at:
-                found[given] = f"{given} {family[1]}"
+    credited = [(placed.told, placed.line) for placed in claims if isinstance(placed.told, Credited)]
+    for (first, line), (second, at) in pairwise(sorted(credited, key=lambda each: type(each[0]).__name__)):
+        given, family = first.person.name, second.person.name.split()
+        if type(first) is type(second) and " " not in given and len(family) == 2 and line == at:
+            found[given] = f"{given} {family[1]}"
     return found
 
 

@@ -1,5 +1,6 @@
 """The full cast, the stars of the lead, the plot's names and remarks → performances in credits order."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from publisher.facts import Performance, Person
@@ -42,44 +43,62 @@ class Part:
         )  # fmt: skip
 
 
-def of_actor(parts: list[Part], actor: str) -> list[Part]:
-    """Return the parts that an actor plays."""
-    return [part for part in parts if key(actor) in (key(part.actor.name), key(part.credit.credited_as or ""))]
+class Parts:
+    """The performances while they are put together, in credits order, found by actor or by character."""
 
+    def __init__(self) -> None:
+        self.all = list[Part]()
+        self.by_actor = dict[str, list[Part]]()
 
-def named(parts: list[Part], actor: str, name: str) -> None:
-    """Give the actor's part the name of the character; several parts are told apart by a word in common."""
-    own = of_actor(parts, actor)
-    own = own if len(own) == 1 else [part for part in own if part.shares(name)]
-    if len(own) == 1:
-        own[0].called(name)
+    def add(self, part: Part) -> None:
+        """Add a part at the end, unless the same one is there."""
+        own = self.of_actor(part.actor.name)
+        if not any(other.actor == part.actor and other.credit == part.credit for other in own):
+            self.all.append(part)
+            for name in {key(part.actor.name), key(part.credit.credited_as or part.actor.name)}:
+                self.by_actor.setdefault(name, []).append(part)
 
+    def of_actor(self, actor: str) -> list[Part]:
+        """Return the parts that an actor plays."""
+        return self.by_actor.get(key(actor), [])
 
-def join(parts: list[Part], star: Star) -> None:
-    """Add what the list of stars says of an actor."""
-    own = of_actor(parts, star.actor.name)
-    if not own:
-        parts.append(Part(star.actor, star.credit, star.starring))
-        return
-    character = star.credit.character
-    near = [part for part in own if character and part.shares(character)] or own
-    for part in near if character else own:
-        part.starring = part.starring or star.starring
-        if star.credit.note and not part.credit.note and star.credit.note not in part.notes:
-            part.notes.append(star.credit.note)
-    if character and near[0].credit.character is None:
-        near[0].credit = star.credit
-    elif character:
-        named(parts, star.actor.name, character)
+    def named(self, actor: str, name: str) -> None:
+        """Give the actor's part the name of the character; several parts are told apart by a word in common."""
+        own = self.of_actor(actor)
+        own = own if len(own) == 1 else [part for part in own if part.shares(name)]
+        if len(own) == 1:
+            own[0].called(name)
 
+    def join(self, star: Star) -> None:
+        """Add what the list of stars says of an actor."""
+        own = self.of_actor(star.actor.name)
+        if not own:
+            self.add(Part(star.actor, star.credit, star.starring))
+            return
+        character = star.credit.character
+        near = [part for part in own if character and part.shares(character)] or own
+        for part in near:
+            part.starring = part.starring or star.starring
+        if character and near[0].credit.character is None:
+            near[0].credit = star.credit
+        elif character:
+            self.named(star.actor.name, character)
+        if star.credit.note and len(near) == 1 and not near[0].credit.note:
+            near[0].notes[:] = dict.fromkeys((*near[0].notes, star.credit.note))
 
-def remarked(parts: list[Part], remark: Remark) -> bool:
-    """Add a remark to the one character that it names; tell whether there is exactly one."""
-    names = {id(part): {key(name) for name in (part.credit.character or "", *part.names)} for part in parts}
-    found = [part for part in parts if key(remark.character) in names[id(part)]]
-    if len(found) == 1:
-        found[0].notes.append(remark.text)
-    return len(found) == 1
+    def remarked(self, remarks: list[tuple[Remark, int]]) -> Iterator[Placed]:
+        """Add each remark to the one part whose character it names; yield those that name none or several."""
+        called: dict[str, list[Part]] = {}
+        for part in self.all if remarks else ():
+            for name in {key(name) for name in (part.credit.character or "", *part.names)}:
+                called.setdefault(name, []).append(part)
+        for remark, line in remarks:
+            found = called.get(key(remark.character), [])
+            if len(found) == 1:
+                found[0].notes.append(remark.text)
+            else:
+                why = "no single character of that name"
+                yield Placed(Unread(f"{remark.character}: {remark.text}", why), line)
 
 
 def performances(claims: list[Placed]) -> tuple[tuple[Performance, ...], list[Placed]]:
@@ -87,18 +106,13 @@ def performances(claims: list[Placed]) -> tuple[tuple[Performance, ...], list[Pl
 
     The full cast comes first, then actors who are named in sentences alone.
     """
-    parts = list[Part]()
+    parts = Parts()
     for role, _ in of(claims, Role):
-        if not any(part.actor == role.actor and part.credit == role.credit for part in parts):
-            parts.append(Part(role.actor, role.credit))
+        parts.add(Part(role.actor, role.credit))
     for star, _ in of(claims, Star):
-        join(parts, star)
+        parts.join(star)
     for paragraph, _ in of(claims, Paragraph):
         for actor, name in fuller(paragraph.text):
-            named(parts, actor, name)
-    left = [(remark, line) for remark, line in of(claims, Remark) if not remarked(parts, remark)]
-    unplaced = [
-        Placed(Unread(f"{remark.character}: {remark.text}", "no single character of that name"), line)
-        for remark, line in left
-    ]
-    return tuple(part.performance(order) for order, part in enumerate(parts, 1)), unplaced
+            parts.named(actor, name)
+    unplaced = list(parts.remarked(of(claims, Remark)))
+    return tuple(part.performance(order) for order, part in enumerate(parts.all, 1)), unplaced

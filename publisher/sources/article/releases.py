@@ -9,6 +9,7 @@ from publisher.facts import City, Country, Festival, Organization, Release
 from publisher.sources.article.claims import Distributor, Told, Unread
 from publisher.sources.article.dated import dated
 from publisher.sources.article.names import listed, names
+from publisher.sources.article.watching import HOSTS
 from publisher.sources.phrases.date import Dated, dates
 
 RELEASED = re.compile(
@@ -42,7 +43,9 @@ PLACELESS = frozenset({
 HALF_DATED = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\s\d{1,2}(?!\d)"
 )
-YEARS = (1888, 2200)
+AFTER_DASH = re.compile(r"\s*(?:[-–—:|]|\t)\s*(?=[^\W_a-z])")
+ROW = re.compile(r"\s*(?:and\s)?(?P<where>[^\W_a-z][^\t:–—]{1,80}?)\s*(?:\t|:\s|\s[-–—]\s)\s*(?:on\s)?")
+SERVICES = frozenset(HOSTS.values())
 
 
 def place(text: str) -> Country | City | Festival:
@@ -101,18 +104,13 @@ def where(showing: Showing) -> tuple[list[Country | City | Festival], str]:
     head, rest = phrased(showing.after)
     if head and not re.match(r",?\s(?:on|in)\s*$", rest):
         return places(head), rest
-    if dash := re.match(r"\s*(?:[-–—:|]|\t)\s*(?=(?-i:[^\W_a-z]))", showing.after):
-        head = " and ".join(names(showing.after[dash.end() :])[0])
-        return places(head), showing.after
+    if dash := AFTER_DASH.match(showing.after):
+        return places(" and ".join(names(showing.after[dash.end() :])[0])), showing.after
     for match in reversed(list(PLACE.finditer(showing.before))):
-        head = names(showing.before[match.end() :])[0]
-        if head:
-            return places(" and ".join(head)), showing.after
-    if row := re.fullmatch(
-        r"\s*(?:and\s)?((?-i:[^\W_a-z])[^\t:–—]{1,80}?)\s*(?:\t|:\s|\s[-–—]\s)\s*(?:on\s)?", showing.before
-    ):
-        return places(row[1]), showing.after
-    return [], showing.after
+        if found := names(showing.before[match.end() :])[0]:
+            return places(" and ".join(found)), showing.after
+    row = ROW.fullmatch(showing.before)
+    return places(row["where"]) if row else [], showing.after
 
 
 def release(showing: Showing) -> Iterator[Told]:
@@ -120,14 +118,20 @@ def release(showing: Showing) -> Iterator[Told]:
     date, troubles = dated(showing.date.text)
     yield from troubles
     found, rest = where(showing)
-    by = re.match(r",?\s(?:by|through|via)\s(?:the\s)?(?=(?-i:[^\W_a-z]))", rest)
-    publishers = tuple(Organization(name) for name in names(rest[by.end() :])[0]) if by else ()
+    by = re.match(r",?\s(?:by|through|via)\s(?:the\s)?(?=[^\W_a-z])", rest)
+    services = [place.name for place in found if place.name in SERVICES]
+    publishers = tuple(Organization(name) for name in (*services, *(names(rest[by.end() :])[0] if by else ())))
     yield from (Distributor(each) for each in publishers)
-    if date is None:
-        return
-    for each in found or [None]:
-        festival = each if isinstance(each, Festival) else None
-        yield Release(date, None if isinstance(each, Festival) else each, festival, publishers)
+    known = [place for place in found if place.name not in SERVICES and place.name[:1] == place.name[:1].upper()]
+    yield from (Unread(place.name, "no place") for place in found if place.name[:1].islower())
+    for each in known if date else ():
+        yield (
+            Release(date, None, each, publishers)
+            if isinstance(each, Festival)
+            else Release(date, each, None, publishers)
+        )
+    if date and not known:
+        yield Release(date, None, None, publishers)
 
 
 def distributors(text: str) -> Iterator[Told]:
@@ -141,12 +145,9 @@ def distributors(text: str) -> Iterator[Told]:
                 yield Distributor(Organization(name))
             if bracket is None or not found:
                 break
-            for country in places(bracket["where"]):
-                yield (
-                    Release(None, None if isinstance(country, Festival) else country, None, (Organization(found[-1]),))
-                    if not isinstance(country, Festival)
-                    else Unread(bracket[0])
-                )
+            for tied in places(bracket["where"]):
+                by = (Organization(found[-1]),)
+                yield Unread(bracket[0]) if isinstance(tied, Festival) else Release(None, tied, None, by)
             rest = re.sub(r"^(?:,\s(?:and\s)?|\sand\s|;\s)", "", rest[bracket.end() :])
 
 
