@@ -17,6 +17,9 @@ import pyoxigraph as ox
 from publisher.description import Description, Statements
 from publisher.errors import BrokenRelease, UnknownThing
 from publisher.iris import Kind, slug
+from publisher.release.addresses import Addresses
+from publisher.release.dates import Dates
+from publisher.release.history import History
 from publisher.release.manifest import DUMP, INDEX, STORE, Manifest
 from publisher.vocabulary import SCHEMA
 
@@ -54,6 +57,8 @@ class Store(Protocol):
     """What the site reads."""
 
     manifest: Manifest
+    dates: Dates
+    addresses: Addresses
 
     def describe(self, path: str) -> Description | None:
         """What is said in the document at a path (`film/alien-1979`), or None where there is no such document."""
@@ -73,6 +78,10 @@ class Store(Protocol):
     @property
     def genres(self) -> Mapping[str, Genre]:
         """The genres by their slugs, in the order of their names."""
+
+    @property
+    def licences(self) -> Mapping[str, frozenset[str]]:
+        """The licences of each source that states one, by the IRI of the source."""
 
     def query(self, sparql: str, prefixes: Mapping[str, str], dataset: Dataset | None = None) -> Answer:
         """The answer to a SPARQL query, with prefixes that it need not declare."""
@@ -97,6 +106,8 @@ class EmbeddedStore:
         except OSError as error:
             raise BrokenRelease(f"{folder / STORE}: {error}", "build the release again") from error
         self._statements = Statements(self._graph, self.manifest.base)
+        self.dates = Dates.of(History(folder.resolve().parents[1]).issues())
+        self.addresses = Addresses(folder / INDEX)
         self._index = f"file:{folder / INDEX}?mode=ro&immutable=1"
 
     @property

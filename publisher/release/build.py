@@ -15,6 +15,7 @@ from publisher.graph import Quad, quads
 from publisher.release import index, nquads
 from publisher.release.history import History
 from publisher.release.manifest import DUMP, INDEX, STORE, Manifest, file
+from publisher.release.statistics import Statistics
 from publisher.sources.reading import Reading
 
 Progress = Callable[[str], None]
@@ -75,7 +76,14 @@ def fill(folder: Path, catalogue: Catalogue, before: Path | None, progress: Prog
         index.write_things(tables, store, catalogue.base)
         index.write_documents(tables, lines, catalogue.base, described.sha256)
         index.keep_changes(tables, before)
-    manifest = Manifest(described.sha256, catalogue.base, {DUMP: described}, len(triples), catalogue.sources)
+    manifest = Manifest(
+        id=described.sha256,
+        base=catalogue.base,
+        dumps={DUMP: described},
+        triples=len(triples),
+        sources=catalogue.sources,
+        statistics=Statistics.of(triples),
+    )
     manifest.write(folder)
     return manifest
 

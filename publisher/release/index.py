@@ -21,7 +21,8 @@ CLASSES = {
     Kind.SOURCE: (PROV.Entity,),
 }
 TABLES = """
-CREATE TABLE document (path TEXT PRIMARY KEY, digest BLOB NOT NULL, changed TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE document (number INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, digest BLOB NOT NULL,
+                       changed TEXT NOT NULL);
 CREATE TABLE thing (id INTEGER PRIMARY KEY, path TEXT NOT NULL, kind TEXT NOT NULL, name TEXT NOT NULL,
                     sorted_by TEXT NOT NULL, year INTEGER);
 CREATE UNIQUE INDEX thing_by_name ON thing (kind, sorted_by, path);
@@ -49,7 +50,8 @@ def write_things(tables: sqlite3.Connection, store: Store, base: str) -> None:
 
 def write_documents(tables: sqlite3.Connection, lines: Iterable[str], base: str, release: str) -> None:
     """Write the documents of a release as if each had changed in it."""
-    tables.executemany("INSERT INTO document VALUES (?, ?, ?)", ((*each, release) for each in digests(lines, base)))
+    rows = ((number, *each, release) for number, each in enumerate(digests(lines, base), 1))
+    tables.executemany("INSERT INTO document VALUES (?, ?, ?, ?)", rows)
 
 
 def keep_changes(tables: sqlite3.Connection, before: Path | None) -> None:

@@ -7,6 +7,7 @@ from hashlib import file_digest
 from pathlib import Path
 
 from publisher.errors import BrokenRelease
+from publisher.release.statistics import Statistics
 
 MANIFEST = "manifest.json"
 DUMP = "catalogue.nq"
@@ -38,6 +39,8 @@ class Manifest:
     """Distinct statements when the graphs are merged."""
     sources: Mapping[str, str]
     """The SHA-256 of each source by its name."""
+    statistics: Statistics
+    """What the merged statements are about, counted."""
 
     def write(self, folder: Path) -> None:
         """Write the manifest into a release folder."""
@@ -54,7 +57,7 @@ class Manifest:
         try:
             data = json.loads(path.read_text(encoding="utf-8"))
             dumps = {name: File(**file) for name, file in data.pop("dumps").items()}
-            return cls(dumps=dumps, **data)
+            return cls(dumps=dumps, statistics=Statistics(**data.pop("statistics")), **data)
         except OSError as error:
             raise BrokenRelease(f"{path}: {error.strerror}", "build the release again") from error
         except (ValueError, KeyError, TypeError, AttributeError) as error:

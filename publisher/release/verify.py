@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pyoxigraph
 
-from publisher.release.manifest import DUMP, STORE, Manifest, file
+from publisher.release import nquads
+from publisher.release.manifest import DUMP, MANIFEST, STORE, Manifest, file
+from publisher.release.statistics import Statistics
 
 
 def faults(folder: Path) -> Iterator[str]:
@@ -17,6 +19,8 @@ def faults(folder: Path) -> Iterator[str]:
     manifest = Manifest.read(folder)
     wrong = [*file_faults(folder, manifest), *dump_faults(folder / DUMP, manifest)]
     yield from wrong
+    if not wrong:
+        yield from figure_faults(folder / DUMP, manifest)
     if not wrong and (folder / STORE).exists():
         yield from store_faults(folder / STORE, folder / DUMP, manifest)
 
@@ -50,6 +54,14 @@ def dump_faults(dump: Path, manifest: Manifest) -> Iterator[str]:
             before = line
     if count != manifest.dumps[DUMP].statements:
         yield f"{dump}: {count} statements, {manifest.dumps[DUMP].statements} promised"
+
+
+def figure_faults(dump: Path, manifest: Manifest) -> Iterator[str]:
+    """The figures of the manifest that are not those of the dump."""
+    with dump.open(encoding="utf-8", newline="\n") as lines:
+        triples = {nquads.triple(line.removesuffix("\n")) for line in lines}
+    if (len(triples), Statistics.of(triples)) != (manifest.triples, manifest.statistics):
+        yield f"{dump.with_name(MANIFEST)}: its figures are not those of {dump.name}"
 
 
 def store_faults(path: Path, dump: Path, manifest: Manifest) -> Iterator[str]:

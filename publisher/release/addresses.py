@@ -1,0 +1,40 @@
+"""The addresses of a release's documents, in a fixed order, each with the release in which it last changed."""
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Addresses:
+    """The documents that the index of a release lists; they are numbered from 1, so any run of them costs the same."""
+
+    index: Path
+
+    @property
+    def count(self) -> int:
+        """How many documents there are."""
+        return int(self._rows("SELECT coalesce(max(number), 0) FROM document")[0][0])
+
+    def run(self, part: int, size: int) -> Sequence[tuple[str, str]]:
+        """The documents of a part, counted from 1 in parts of `size`: path, and the release of the last change."""
+        return self._rows(
+            "SELECT path, changed FROM document WHERE number > ? AND number <= ? ORDER BY number",
+            (part - 1) * size,
+            part * size,
+        )
+
+    def changes(self, size: int) -> Sequence[frozenset[str]]:
+        """The releases in which the documents of each part last changed."""
+        found: dict[int, set[str]] = defaultdict(set)
+        for part, release in self._rows("SELECT DISTINCT (number - 1) / ?, changed FROM document", size):
+            found[part].add(release)
+        return [frozenset(releases) for _, releases in sorted(found.items())]
+
+    def _rows(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
+        with closing(sqlite3.connect(f"file:{self.index}?mode=ro&immutable=1", uri=True)) as index:
+            return index.execute(sql, values).fetchall()
