@@ -10,6 +10,7 @@ import platformdirs
 import pyoxigraph as ox
 
 from publisher import __version__, formats, iris, query, shipped, terminal
+from publisher.conflicts import conflicts
 from publisher.description import Description, Statements
 from publisher.documents import jsonld, rdf, results, snippet
 from publisher.errors import BrokenRelease, PublisherError, UnknownThing, UnreadableSource, UsageError
@@ -120,7 +121,9 @@ def map_(sources: tuple[Path, ...], base: str, form: str) -> None:
 @SOURCES
 def check(sources: tuple[Path, ...]) -> None:
     """Say what is wrong, doubtful or not understood, line by line; exit 1 where facts are refused."""
-    findings = [finding for reading in origins.readings(sources) for finding in reading.findings]
+    read = list(origins.readings(sources))
+    findings = [finding for reading in read for finding in reading.findings]
+    findings += conflicts(read, iris.DEFAULT_BASE)
     terminal.show(findings, terminal.out)
     refused = sum(finding.level is Level.REFUSED for finding in findings)
     counts = ", ".join(f"{sum(f.level is level for f in findings)} {level}" for level in Level)

@@ -115,8 +115,11 @@ class History:
         raise UnknownThing("no earlier release to go back to", "see `publisher releases`")
 
     def index(self) -> Path | None:
-        """The index of the release in place."""
-        folder = self.current()
+        """The index of the release in place, or None where there is none, or where it is gone."""
+        try:
+            folder = self.current()
+        except BrokenRelease:
+            return None
         return folder / INDEX if folder else None
 
 

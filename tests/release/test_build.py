@@ -1,4 +1,5 @@
 import json
+import shutil
 import sqlite3
 from datetime import UTC, datetime
 from pathlib import Path
@@ -162,3 +163,12 @@ def test_a_document_that_did_not_change_keeps_the_release_in_which_it_last_did(t
         changed = dict(index.execute("SELECT path, changed FROM document"))
     assert changed["film/the-perfection-2018"] == old.id
     assert changed["film/get-out-2017"] == new.id
+
+
+def test_where_the_release_in_place_is_gone_a_build_mends_it(tmp_path: Path) -> None:
+    history, manifest = built(tmp_path, PERFECTION)
+    shutil.rmtree(history.release(manifest.id))
+    with pytest.raises(BrokenRelease, match="gone"):
+        history.current()
+    built(tmp_path, PERFECTION)
+    assert history.current() == history.release(manifest.id)
