@@ -169,6 +169,15 @@ class EmbeddedStore:
             for name in sorted(names, key=lambda name: names[name].casefold())
         }
 
+    @cached_property
+    def licences(self) -> Mapping[str, frozenset[str]]:
+        """The licences of each source that states one, by the IRI of the source; read once."""
+        found: dict[str, frozenset[str]] = {}
+        for quad in self._graph.quads_for_pattern(None, ox.NamedNode(SCHEMA.license), None, ox.DefaultGraph()):
+            if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.NamedNode):
+                found[quad.subject.value] = found.get(quad.subject.value, frozenset()) | {quad.object.value}
+        return found
+
     def query(self, sparql: str, prefixes: Mapping[str, str], dataset: Dataset | None = None) -> Answer:
         """The answer to a SPARQL query, with prefixes that it need not declare; without a data set, of everything."""
         return self._graph.query(

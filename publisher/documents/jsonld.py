@@ -53,6 +53,12 @@ def whole(quads: Iterable[Quad], context_address: str) -> Node:
     return {"@context": context_address, "@graph": [arranged(node) for node in nodes]}
 
 
+def prefixed(quads: Iterable[Quad], prefixes: Mapping[str, str]) -> Node:
+    """The JSON-LD of statements in any vocabulary: a context of prefixes, and every node under one `@graph`."""
+    document: Node = jsonld.compact(expanded(quads), {"@context": dict(prefixes)}, {"graph": True})
+    return document
+
+
 def text(document: Node) -> str:
     """A document as JSON text."""
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"

@@ -26,10 +26,13 @@ FAR = 1 << 30
 """After every place in the credits."""
 
 
-def written(quads: Iterable[ox.Quad], form: Format, subject: str, base: str) -> bytes:
+def written(
+    quads: Iterable[ox.Quad], form: Format, subject: str, base: str, known: Mapping[str, str] = PREFIXES
+) -> bytes:
     """The statements in a format; where it has no named graphs, each statement once.
 
-    Turtle and TriG are written relative to `base`, the IRI of the document or of the catalogue.
+    Turtle and TriG are written relative to `base`, the IRI of the document or of the catalogue, and with those of the
+    prefixes `known` that they need.
     """
     ordered = in_order(quads, subject)
     if form is TRIG:
@@ -37,7 +40,7 @@ def written(quads: Iterable[ox.Quad], form: Format, subject: str, base: str) -> 
     statements = ordered if form.quads else dict.fromkeys(quad.triple for quad in ordered)
     if form not in (TURTLE, TRIG):
         return ox.serialize(statements, format=WRITERS[form]) or b""
-    prefixes = used(ordered)
+    prefixes = used(ordered, known)
     text = ox.serialize(statements, format=WRITERS[form], prefixes=prefixes, base_iri=base) or b""
     return tidy(text, prefixes, base)
 
@@ -90,8 +93,8 @@ def node(term: ox.NamedNode | ox.BlankNode | ox.Triple) -> str:
     return str(term) if isinstance(term, ox.Triple) else term.value
 
 
-def used(quads: Iterable[ox.Quad]) -> dict[str, str]:
-    """The prefixes that the statements need, and no others."""
+def used(quads: Iterable[ox.Quad], known: Mapping[str, str]) -> dict[str, str]:
+    """Those of the known prefixes that the statements need."""
     iris: set[str] = set()
     for quad in quads:
         if quad.predicate.value != str(RDF.type):  # Turtle writes it as `a`
@@ -100,4 +103,4 @@ def used(quads: Iterable[ox.Quad]) -> dict[str, str]:
             iris.add(quad.object.value)
         elif isinstance(quad.object, ox.Literal) and quad.object.language is None:
             iris.add(quad.object.datatype.value)
-    return {prefix: start for prefix, start in PREFIXES.items() if any(iri.startswith(start) for iri in iris)}
+    return {prefix: start for prefix, start in known.items() if any(iri.startswith(start) for iri in iris)}

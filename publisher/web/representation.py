@@ -1,6 +1,6 @@
 """A representation as a response: chosen by what the request accepts, with its validators and its alternates."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from hashlib import sha256
 
 from flask import Response, request
@@ -64,9 +64,12 @@ def content_type(media_type: str) -> str:
     return f"{media_type}; charset=utf-8" if media_type in TEXT else media_type
 
 
-def alternates(name: str, current: Format, offers: Iterable[Format]) -> str:
-    """The Link header to the other representations of a document, relative to it."""
-    return ", ".join(f'<{name}.{f.extension}>; rel="alternate"; type="{f.media_type}"' for f in offers if f != current)
+def alternates(name: str, current: Format, offers: Iterable[Format]) -> Iterator[str]:
+    """The links to the other representations of a document, relative to it; those that are data describe it, too."""
+    for form in offers:
+        relations = ["alternate"] * (form != current) + ["describedby"] * (form.iri is not None)
+        if relations:
+            yield f'<{name}.{form.extension}>; rel="{" ".join(relations)}"; type="{form.media_type}"'
 
 
 def not_acceptable(error: NotAcceptable, name: str, offers: Iterable[Format]) -> Response:
@@ -82,17 +85,24 @@ def page(body: bytes) -> Response:
     return response(body, HTML)
 
 
-def document(name: str, form: Format | None, offers: Sequence[Format], written: Callable[[Format], bytes]) -> Response:
+def document(
+    name: str,
+    form: Format | None,
+    offers: Sequence[Format],
+    written: Callable[[Format], bytes],
+    links: Iterable[str] = (),
+) -> Response:
     """A document in the format that its extension demands, otherwise in the one that the request accepts best.
 
-    `name` is the last step of its path without the extension, which the links to its representations begin with.
+    `name` is the last step of its path without the extension, which the links to its representations begin with;
+    `links` are what the Link header holds besides.
     """
     try:
         sent = form or acceptable(offers)
     except NotAcceptable as error:
         return not_acceptable(error, name, offers)
     found = response(written(sent), sent)
-    found.headers["Link"] = alternates(name, sent, offers)
+    found.headers["Link"] = ", ".join((*alternates(name, sent, offers), *links))
     if form is None:
         found.vary.add("Accept")
         found.headers["Content-Location"] = f"{name}.{sent.extension}"

@@ -1,12 +1,14 @@
 """What answers at which path, a file for each group of addresses."""
 
-from publisher.web.routes import browse, documents, dumps, service, sparql, vocabulary
+from publisher.web.routes import browse, catalog, documents, dumps, service, sitemap, sparql, vocabulary
 
 BLUEPRINTS = (
+    catalog.catalogue,
     documents.documents,
     browse.browse,
     sparql.sparql,
     dumps.dumps,
     vocabulary.vocabulary,
+    sitemap.sitemap,
     service.service,
 )

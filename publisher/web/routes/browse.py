@@ -31,9 +31,8 @@ KINDS = {
 }
 
 
-@browse.get("/")
-def home() -> Response:
-    """What this is, in figures, and a way in for each reader."""
+def home() -> bytes:
+    """The first page: what this is, in figures, and a way in for each reader."""
     read, manifest = store(), store().manifest
     films = read.count(Kind.FILM)
     figures = (
@@ -42,17 +41,15 @@ def home() -> Response:
         (manifest.triples, "statements", "dumps/"),
         (len(manifest.sources), "sources", "source/publisher"),
     )
-    return representation.page(
-        html.page(
-            "home.html",
-            site(),
-            figures=figures,
-            films=read.things(Kind.FILM, 0, SHOWN_FIRST),
-            count=films,
-            genres=tuple(read.genres.values()),
-            base=manifest.base,
-            release=manifest.id,
-        )
+    return html.page(
+        "home.html",
+        site(),
+        figures=figures,
+        films=read.things(Kind.FILM, 0, SHOWN_FIRST),
+        count=films,
+        genres=tuple(read.genres.values()),
+        base=manifest.base,
+        release=manifest.id,
     )
 
 

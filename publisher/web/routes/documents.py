@@ -7,7 +7,7 @@ from publisher.documents import html, jsonld, rdf, snippet
 from publisher.errors import UnknownThing
 from publisher.formats import DOCUMENTS, HTML, JSONLD, Format
 from publisher.iris import Kind
-from publisher.web import representation
+from publisher.web import linkset, representation
 from publisher.web.site import site, store
 
 documents = Blueprint("documents", __name__)
@@ -20,7 +20,8 @@ def document(kind: str, name: str) -> Response:
     """What is said of a thing."""
     slug, form = representation.chosen(name, DOCUMENTS)
     found = described(f"{kind}/{slug}")
-    return representation.document(slug, form, DOCUMENTS, lambda form: written(found, form))
+    links = linkset.header(linkset.of_thing(found, store()), site())
+    return representation.document(slug, form, DOCUMENTS, lambda form: written(found, form), links)
 
 
 @documents.get("/embed/film/<slug>")

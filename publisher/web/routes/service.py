@@ -1,5 +1,7 @@
 """What machines ask of any site."""
 
+import json
+
 from flask import Blueprint, Response
 
 from publisher.formats import Format
@@ -7,24 +9,13 @@ from publisher.web import representation
 from publisher.web.site import store
 
 service = Blueprint("service", __name__)
-TEXT = Format("text", "Text", "text/plain", "txt", None)
 JSON = Format("json", "JSON", "application/json", "json", None)
-ROBOTS = """\
-User-agent: *
-Disallow: /sparql
-Disallow: /search
-Allow: /
-"""
 
 
 @service.get("/health")
 def health() -> Response:
     """Whether the site answers, and from which release."""
-    body = f'{{"status": "ok", "release": "{store().manifest.id}"}}\n'.encode("ascii")
+    manifest = store().manifest
+    said = {"status": "ok", "release": manifest.id, "statements": manifest.triples}
+    body = json.dumps(said).encode("ascii") + b"\n"
     return representation.response(body, JSON, cache="no-store")
-
-
-@service.get("/robots.txt")
-def robots() -> Response:
-    """What robots may read: all but what is made for one question."""
-    return representation.response(ROBOTS.encode("ascii"), TEXT)

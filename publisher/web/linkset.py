@@ -1,0 +1,130 @@
+"""Where a document leads, for machines: typed links (RFC 8288), in headers and as linksets (RFC 9264).
+
+The relations are those of FAIR Signposting: what to cite, what kind of thing it is, under which licence, described by
+which data, in which collection. What is to be cited has the address that was chosen when the release was built; what is
+to be fetched is linked relative to the page in headers, so that it is found wherever the site answers.
+"""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from pyoxigraph import NamedNode, Quad
+from werkzeug.urls import iri_to_uri
+
+from publisher.description import Description
+from publisher.documents.site import Site
+from publisher.formats import HTML, RDF, Format, named
+from publisher.store import Store
+from publisher.vocabulary import RDF as TERMS
+
+LINKSET = Format("linkset", "Links", "application/linkset+json", "json", None)
+OPENAPI = "application/vnd.oai.openapi+json"
+CATALOGUE = ("https://schema.org/DataCatalog", "https://schema.org/Dataset")
+PAGE = "https://schema.org/AboutPage"
+FETCHED = frozenset({"describedby", "describes", "item", "collection", "linkset", "service-desc"})
+"""The relations whose targets are there to be fetched."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A typed link to an absolute address."""
+
+    rel: str
+    href: str
+    type: str | None = None
+
+
+def of_thing(found: Description, store: Store) -> tuple[Link, ...]:
+    """The links of the document about a thing."""
+    base, address = store.manifest.base, found.subject.partition("#")[0]
+    return (
+        *identity(address, base, (PAGE, *classes(found)), licences(found.quads, store)),
+        Link("collection", base, HTML.media_type),
+        *described_by(address),
+        Link("linkset", f"{base}linkset/{address.removeprefix(base)}", LINKSET.media_type),
+    )
+
+
+def of_catalogue(store: Store) -> tuple[Link, ...]:
+    """The links of the first page."""
+    base = store.manifest.base
+    known = sorted(frozenset[str]().union(*store.licences.values()))
+    return (
+        *identity(base, base, CATALOGUE, known),
+        *(Link("item", f"{base}dumps/{name}", media_type(name)) for name in store.manifest.dumps),
+        *described_by(f"{base}index"),
+        Link("service-desc", f"{base}openapi.json", OPENAPI),
+        Link("linkset", f"{base}linkset", LINKSET.media_type),
+    )
+
+
+def identity(address: str, base: str, types: Iterable[str], known: Iterable[str]) -> list[Link]:
+    """What to cite, whose it is, what it is, and the licences."""
+    return [
+        Link("cite-as", address),
+        Link("canonical", address),
+        Link("author", f"{base}#publisher"),
+        *(Link("type", each) for each in types),
+        *(Link("license", each) for each in known),
+    ]
+
+
+def described_by(address: str) -> list[Link]:
+    """The data from which a page is made, in each format."""
+    return [Link("describedby", f"{address}.{form.extension}", form.media_type) for form in RDF]
+
+
+def classes(found: Description) -> list[str]:
+    """The classes of the thing that a document is about."""
+    about = (quad for quad in found.quads if quad.subject == NamedNode(found.subject))
+    kinds = (quad.object for quad in about if quad.predicate.value == str(TERMS.type))
+    return sorted({kind.value for kind in kinds if isinstance(kind, NamedNode)})
+
+
+def licences(quads: Iterable[Quad], store: Store) -> list[str]:
+    """The licences of the sources that make the statements."""
+    graphs = {quad.graph_name.value for quad in quads if isinstance(quad.graph_name, NamedNode)}
+    sources = (graph.replace("#graph", "#source") for graph in graphs)
+    return sorted({licence for source in sources for licence in store.licences.get(source, ())})
+
+
+def media_type(name: str) -> str:
+    """The media type of a file of the release."""
+    return named(name.rpartition(".")[2]).media_type
+
+
+def header(links: Iterable[Link], site: Site) -> list[str]:
+    """Links as values of the Link header, seen from a page; those to data are among its alternates already."""
+    return [value(link, site) for link in links if link.rel != "describedby"]
+
+
+def value(link: Link, site: Site) -> str:
+    """One link as RFC 8288 writes it."""
+    local = link.rel in FETCHED and link.href.startswith(site.base)
+    href = iri_to_uri(site.to(link.href.removeprefix(site.base)) if local else link.href)
+    return f'<{href}>; rel="{link.rel}"' + (f'; type="{link.type}"' if link.type else "")
+
+
+def document(links: Sequence[Link]) -> bytes:
+    """Links as a linkset in JSON: those of the page, and from each of its data and files back to it."""
+    page = next(link.href for link in links if link.rel == "cite-as")
+    back = {"describedby": "describes", "item": "collection"}
+    contexts = [
+        {"anchor": page, **targets(link for link in links if link.rel != "linkset")},
+        *(
+            {"anchor": link.href, back[link.rel]: [{"href": page, "type": HTML.media_type}]}
+            for link in links
+            if link.rel in back
+        ),
+    ]
+    return json.dumps({"linkset": contexts}, ensure_ascii=False, indent=2).encode("utf-8") + b"\n"
+
+
+def targets(links: Iterable[Link]) -> dict[str, list[dict[str, str]]]:
+    """The targets of links by their relations."""
+    found: dict[str, list[dict[str, str]]] = defaultdict(list)
+    for link in links:
+        found[link.rel].append({"href": link.href, **({"type": link.type} if link.type else {})})
+    return found
