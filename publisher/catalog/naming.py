@@ -49,8 +49,8 @@ class Naming:
         return URIRef(f"{self.base}#{name}")
 
     def partition(self, kind: str, iri: str) -> URIRef:
-        """The part of the data set that uses a class or a property: `#class-schema:Movie`."""
-        return self.part(f"{kind}-{quote(short(iri), safe=':/')}")
+        """The part of the data set that uses a class or a property: `#class-schema-Movie`."""
+        return self.part(f"{kind}-{fragment(iri)}")
 
     def address(self, path: str) -> URIRef:
         """The address of a path of the site."""
@@ -69,7 +69,7 @@ class Naming:
         return self.address(f"dumps/{quote(name, safe='')}")
 
 
-def short(iri: str) -> str:
-    """An IRI with its prefix, or whole where it has none."""
+def fragment(iri: str) -> str:
+    """A term as a fragment: its prefix and name, or all of it escaped; a colon there confuses some parsers."""
     starts = ((prefix, start) for prefix, start in PREFIXES.items() if iri.startswith(start))
-    return next((f"{prefix}:{iri.removeprefix(start)}" for prefix, start in starts), iri)
+    return quote(next((f"{prefix}-{iri.removeprefix(start)}" for prefix, start in starts), iri), safe="")

@@ -21,6 +21,8 @@ WRITERS = {
     TRIG: ox.RdfFormat.TRIG,
     NQUADS: ox.RdfFormat.N_QUADS,
 }
+ELSEWHERE = re.compile(rb'"(?:[^"\\]|\\.)*+"|<(?=//)')
+"""A string of Turtle, or the beginning of an IRI without a scheme."""
 FIRST_TERMS = {str(term): place for place, term in enumerate((RDF.type, SCHEMA.name, SCHEMA.alternateName))}
 FAR = 1 << 30
 """After every place in the credits."""
@@ -42,7 +44,13 @@ def written(
         return ox.serialize(statements, format=WRITERS[form]) or b""
     prefixes = used(ordered, known)
     text = ox.serialize(statements, format=WRITERS[form], prefixes=prefixes, base_iri=base) or b""
-    return tidy(text, prefixes, base)
+    return tidy(whole(text, base), prefixes, base)
+
+
+def whole(text: bytes, base: str) -> bytes:
+    """Turtle in which the IRIs of other hosts have their scheme, which the writer leaves out where it is ours."""
+    scheme = base.partition("//")[0].encode("ascii")
+    return ELSEWHERE.sub(lambda found: b"<" + scheme if found[0] == b"<" else found[0], text)
 
 
 def tidy(text: bytes, prefixes: Mapping[str, str], base: str) -> bytes:

@@ -95,9 +95,18 @@ def media_type(name: str) -> str:
     return named(name.rpartition(".")[2]).media_type
 
 
-def header(links: Iterable[Link], site: Site) -> list[str]:
-    """Links as values of the Link header, seen from a page; those to data are among its alternates already."""
-    return [value(link, site) for link in links if link.rel != "describedby"]
+def header(links: Sequence[Link], site: Site, form: Format | None = None) -> list[str]:
+    """Links as values of the Link header, seen from a page; those to data are among its alternates already.
+
+    `form` is the format of an address that always gives this one: as data, it says what it describes.
+    """
+    back = [Link("describes", page(links), HTML.media_type)] if form and form.iri else []
+    return [value(link, site) for link in (*links, *back) if link.rel != "describedby"]
+
+
+def page(links: Iterable[Link]) -> str:
+    """The address of the page that links belong to."""
+    return next(link.href for link in links if link.rel == "cite-as")
 
 
 def value(link: Link, site: Site) -> str:
@@ -109,12 +118,11 @@ def value(link: Link, site: Site) -> str:
 
 def document(links: Sequence[Link]) -> bytes:
     """Links as a linkset in JSON: those of the page, and from each of its data and files back to it."""
-    page = next(link.href for link in links if link.rel == "cite-as")
-    back = {"describedby": "describes", "item": "collection"}
+    about, back = page(links), {"describedby": "describes", "item": "collection"}
     contexts = [
-        {"anchor": page, **targets(link for link in links if link.rel != "linkset")},
+        {"anchor": about, **targets(link for link in links if link.rel != "linkset")},
         *(
-            {"anchor": link.href, back[link.rel]: [{"href": page, "type": HTML.media_type}]}
+            {"anchor": link.href, back[link.rel]: [{"href": about, "type": HTML.media_type}]}
             for link in links
             if link.rel in back
         ),

@@ -24,7 +24,7 @@ JSON = Format("openapi", "OpenAPI", linkset.OPENAPI, "json", None)
 def first_page(extension: str = "") -> Response:
     """What this is: for people the first page, for programs the description of the data set."""
     _, form = representation.chosen(f"{NAME}.{extension}" if extension else NAME, DOCUMENTS)
-    links = linkset.header(linkset.of_catalogue(store()), site())
+    links = linkset.header(linkset.of_catalogue(store()), site(), form)
     return representation.document(NAME, form, DOCUMENTS, written, links)
 
 

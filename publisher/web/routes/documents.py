@@ -20,7 +20,7 @@ def document(kind: str, name: str) -> Response:
     """What is said of a thing."""
     slug, form = representation.chosen(name, DOCUMENTS)
     found = described(f"{kind}/{slug}")
-    links = linkset.header(linkset.of_thing(found, store()), site())
+    links = linkset.header(linkset.of_thing(found, store()), site(), form)
     return representation.document(slug, form, DOCUMENTS, lambda form: written(found, form), links)
 
 
