@@ -11,7 +11,7 @@ from publisher.sources.article.lines import Line
 from publisher.sources.article.names import PARTICLES, listed, named, unstopped
 from publisher.sources.article.stars import pieces, star
 from publisher.sources.article.title import folded
-from publisher.sources.phrases.credit import bracketed, credit
+from publisher.sources.phrases.credit import bracketed, credit, owners
 
 W = r"\s{0,20}"
 SEPARATORS = {
@@ -122,14 +122,14 @@ def swapped(each: Row) -> Row:
     return replace(each, left=actor, right=f"{each.left}{voice}{extra}")
 
 
-def role(each: Row, characters: frozenset[str], *, gapped: bool) -> Told:
+def role(each: Row, owned: frozenset[str], *, gapped: bool) -> Told:
     """Return what a row says: a role, or nothing where its left side is no name."""
     name, said = bracketed(each.left)
     name = " ".join(unstopped(name).split())
     if not plausible(name):
         return Unread(each.line.text, "its first part is no name of an actor")
     right = re.sub(r"^as\s+", "", unstopped(each.right))
-    found = credit(right.replace("\xa0", "\t") if gapped else right.replace("\xa0", " "), characters)
+    found = credit(right.replace("\xa0", "\t") if gapped else right.replace("\xa0", " "), owned)
     qualifiers = tuple(dict.fromkeys((*found.qualifiers, *said.qualifiers)))
     return Role(Person(name), replace(found, qualifiers=qualifiers, credited_as=found.credited_as or said.credited_as))
 
@@ -163,18 +163,15 @@ class Section:
     actors: frozenset[str]
     characters: frozenset[str]
     listed: frozenset[str]
+    owned: frozenset[str]
 
     def told(self, each: Row) -> Told:
         """Return what a row says: a remark on a character that another line names, or a role."""
         left = key(each.left)
-        known = self.characters if each.kind == self.usual else self.characters | self.listed
-        if (
-            each.kind in ("colon", "dash", "tab", "gap")
-            and left in known
-            and left not in self.actors | {key(each.right)}
-        ):
+        known = left in self.characters or (each.kind != self.usual and left in self.listed)
+        if each.kind in ("colon", "dash", "tab", "gap") and known and left not in self.actors and left != key(each.right):
             return Remark(each.left, unstopped(each.right))
-        return role(self.facing(each), self.characters | self.listed, gapped=self.gapped)
+        return role(self.facing(each), self.owned, gapped=self.gapped)
 
     def facing(self, each: Row) -> Row:
         """Return the row with the actor first."""
@@ -190,7 +187,7 @@ def section(rows: list[Row], actors: frozenset[str], characters: frozenset[str])
     names = frozenset(
         key(name) for side in played if (name := credit(side.replace("\xa0", "\t") if gapped else side).character)
     )
-    return Section(usual, turn, gapped, actors, characters, names)
+    return Section(usual, turn, gapped, actors, characters, names, owners(names | characters))
 
 
 def cast(lines: list[Line], actors: frozenset[str], characters: frozenset[str]) -> Iterator[Placed]:

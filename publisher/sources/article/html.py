@@ -81,13 +81,20 @@ class Page:
         return (tag.sourceline or 1) if self.began == 0 or tag.sourceline else self.number
 
 
-# A tag that is not closed before the next one begins: text to a browser's reader, and long work to the parser.
-UNCLOSED = re.compile(r"<(?=[A-Za-z/][^<>]*(?:<|\Z))")
+PARTS = 20  # articles on a page among which the longest is chosen
+# A tag that is not closed before the next one begins: the parser would read on to the end of the file for each.
+UNCLOSED = re.compile(r"<(?!!--)(?=[A-Za-z/?!][^<>]*(?:<|\Z))")
+
+
+def closed(text: str) -> str:
+    """Return the page with tags and comments that are never closed as plain text."""
+    last = text.rfind("-->") + 1
+    return UNCLOSED.sub("&lt;", text[:last] + text[last:].replace("<!--", "&lt;!--"))
 
 
 def article(soup: BeautifulSoup) -> Tag:
     """Return the part of the page that holds the article: the longest one, where it has several."""
-    parts = soup.find_all("article") or soup.find_all("main") or soup.find_all("body")
+    parts = soup.find_all("article", limit=PARTS) or soup.find_all("main", limit=1) or soup.find_all("body", limit=1)
     return max(parts, key=lambda part: len(part.get_text()), default=soup)
 
 
@@ -99,9 +106,7 @@ def shown(tag: Tag) -> bool:
 def lines(text: str, before: int = 0) -> Iterator[Line]:
     """Yield the lines of a page's article; `before` is the number of lines that stand before the text in its file."""
     page = Page(1)
-    todo: list[tuple[Tag | NavigableString, bool]] = [
-        (article(BeautifulSoup(UNCLOSED.sub("&lt;", text), "html.parser")), False)
-    ]
+    todo: list[tuple[Tag | NavigableString, bool]] = [(article(BeautifulSoup(closed(text), "html.parser")), False)]
     while todo:
         node, done = todo.pop()
         found: Iterator[Line] = iter(())

@@ -1,7 +1,7 @@
 """What follows the actor's name in a credit: a phrase → character, note, and how the actor is credited."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, replace
 
 from publisher.facts import Qualifier
@@ -129,26 +129,31 @@ def described(text: str) -> int | None:
     return match.start() if match and not GOING_ON.search(text[: match.start()]) else None
 
 
-def possessed(text: str, others: frozenset[str]) -> int | None:
+def possessed(text: str, owners: Container[str]) -> int | None:
     """Return where the possessive of another character opens a description."""
     for match in POSSESSIVE.finditer(text):
         before = text[: match.start()].split()
         leaning = not before or before[-1].lower().rstrip(".") in LEANING or not before[-1][:1].isupper()
-        if match[1].lower() in others and not leaning:
+        if match[1].lower() in owners and not leaning:
             return match.start()
     return None
 
 
-def parted(text: str, others: frozenset[str]) -> tuple[str, str]:
+def parted(text: str, owners: Container[str]) -> tuple[str, str]:
     """Return character and note; the note is empty where nothing shows that there is one."""
-    for start in (gapped(text), punctuated(text), quoted(text), described(text), possessed(text, others)):
+    for start in (gapped(text), punctuated(text), quoted(text), described(text), possessed(text, owners)):
         if start:
             return text[:start], text[start:].strip(" ,:;-–—\t\xa0")
     return text, ""
 
 
-def credit(text: str, others: Iterable[str] = ()) -> Credit:
-    """Return what the words after an actor's name say; `others` are the names of the cast's characters.
+def owners(names: Iterable[str]) -> frozenset[str]:
+    """Return the words by which a possessive ("Anton's wife") may call the characters of these names."""
+    return frozenset(word.lower() for name in names for word in (name, *name.split()[:1]))
+
+
+def credit(text: str, owners: Container[str] = ()) -> Credit:
+    """Return what the words after an actor's name say; `owners` are the `owners` of the cast's characters.
 
     A remark in brackets that is no known qualifier is a note; so are words after a wide gap, and words that only
     describe ("Anton the head of Bachoff Academy"). What may be part of a name stays in it ("Jack the Ripper").
@@ -157,7 +162,7 @@ def credit(text: str, others: Iterable[str] = ()) -> Credit:
     voiced = re.fullmatch(r"(?:[Tt]he\s)?voice\sof\s(.+)", bare)
     if voiced:
         bare, said = voiced[1], told(said, "voice") or said
-    character, note = parted(bare, frozenset(word.lower() for name in others for word in {name, *name.split()[:1]}))
+    character, note = parted(bare, owners)
     remark = told(said, note) if note else None
     said = remark or noted(said, note)
     return replace(said, character=" ".join(character.strip(" ,;:\t").split()) or None)
