@@ -27,6 +27,7 @@ ARROWS = {
     "web": {"catalog", "description", "documents", "query", "store"},
     "terminal": set(),
     "__main__": {
+        "conflicts",
         "description",
         "documents",
         "graph",

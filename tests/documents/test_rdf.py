@@ -11,6 +11,7 @@ from publisher.formats import JSONLD, NQUADS, NTRIPLES, RDF, RDFXML, TRIG, TURTL
 from publisher.graph import quads
 from publisher.release import nquads
 from publisher.sources.reading import Reading
+from publisher.vocabulary import SCHEMA
 
 FILM = f"{BASE}film/the-perfection-2018"
 WRITTEN = [form for form in RDF if form is not JSONLD]
@@ -64,3 +65,17 @@ def test_the_bytes_are_the_same_whatever_the_order_of_the_statements() -> None:
     for form in WRITTEN:
         forward = rdf.written(given_statements, form, f"{FILM}#film", FILM)
         assert forward == rdf.written(given_statements[::-1], form, f"{FILM}#film", FILM)
+
+
+@pytest.mark.parametrize("form", [TURTLE, TRIG], ids=lambda form: form.name)
+@pytest.mark.parametrize("base", ["https://films.example/", "http://films.example/films/"])
+def test_addresses_elsewhere_are_written_whole_and_texts_stay_as_they_are(form: Format, base: str) -> None:
+    text = 'see <//not.an.iri> and "<//nor.this>" \\ and a last <//'
+    said = [
+        ox.Quad(ox.NamedNode(f"{base}film/x#film"), ox.NamedNode(str(SCHEMA.sameAs)), value)
+        for value in (ox.NamedNode("https://a.example/x"), ox.NamedNode("http://b.example/"), ox.Literal(text))
+    ]
+    written = rdf.written(said, form, f"{base}film/x#film", base)
+    assert b"<https://a.example/x>" in written
+    assert b"<http://b.example/>" in written
+    assert {quad.object for quad in ox.parse(written, format=rdf.WRITERS[form])} == {quad.object for quad in said}

@@ -2,8 +2,10 @@ import json
 import socket
 from collections.abc import Iterator
 from contextlib import closing
+from pathlib import Path
 from threading import Thread
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 from catalogue import BASE, READINGS
@@ -110,6 +112,16 @@ def test_no_address_breaks_out_of_the_header(text: str) -> None:
     assert written.isascii()
     assert written.isprintable()
     assert written.count("<") == written.count(">") == 1
+
+
+def test_a_base_in_another_script_is_escaped_in_headers(tmp_path: Path) -> None:
+    history = History(tmp_path)
+    build(READINGS, "https://films.example/фильмы/", history)
+    folder = history.current()
+    assert folder
+    found = links(application(EmbeddedStore(folder)).test_client(), "/film/get-out-2017")
+    (cited,) = targets(found, "cite-as")
+    assert cited == f"https://films.example/{quote('фильмы')}/film/get-out-2017"
 
 
 @pytest.fixture(scope="module")
