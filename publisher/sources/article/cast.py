@@ -169,7 +169,8 @@ class Section:
         """Return what a row says: a remark on a character that another line names, or a role."""
         left = key(each.left)
         known = left in self.characters or (each.kind != self.usual and left in self.listed)
-        if each.kind in ("colon", "dash", "tab", "gap") and known and left not in self.actors and left != key(each.right):
+        apart = each.kind in ("colon", "dash", "tab", "gap") and left != key(each.right)
+        if known and apart and left not in self.actors:
             return Remark(each.left, unstopped(each.right))
         return role(self.facing(each), self.owned, gapped=self.gapped)
 

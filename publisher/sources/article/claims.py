@@ -120,8 +120,8 @@ class Paragraph:
 
 
 Claim = (
-    Name | OtherName | Year | Origin | Genre | Director | Writer | Mentioned | Star | Length | Distributor | SameAs | Paragraph
-    | Role | Remark | Rating | Release | Streaming | Trailer
+    Name | OtherName | Year | Origin | Genre | Director | Writer | Mentioned | Star | Length | Distributor | SameAs |
+    Paragraph | Role | Remark | Rating | Release | Streaming | Trailer
 )  # fmt: skip
 
 

@@ -7,7 +7,10 @@ from publisher.facts import Person
 from publisher.sources.article.claims import Director, Mentioned, Told, Unread, Writer
 from publisher.sources.article.names import names
 
-VERBS = r"(?:co-?)?(?:directed|written|produced|edited|scripted|penned|shot|scored|composed|created|photographed|executive\sproduced|filmed|narrated)"
+VERBS = (
+    r"(?:co-?)?(?:directed|written|produced|edited|scripted|penned|shot|scored|composed|created|photographed"
+    r"|executive\sproduced|filmed|narrated)"
+)
 CLAUSE = re.compile(
     rf"\b(?P<what>{VERBS}(?:\s(?:for\sthe\sscreen))?(?:(?:,\s(?:and\s)?|\sand\s|\s&\s|/){VERBS}){{0,5}})\sby\s"
     r"|\b(?P<script>(?:screenplay|script|teleplay|screenwriting)(?:\s(?:is|was|were))?(?:\s(?:co-?)?(?:written|penned))?)\sby\s"

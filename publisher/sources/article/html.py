@@ -15,7 +15,8 @@ SKIPPED = frozenset(
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 BLOCKS = frozenset({
     "p", "div", "section", "article", "main", "header", "ul", "ol", "li", "dl", "dt", "table", "thead", "tbody", "tr",
-    "blockquote", "figure", "figcaption", "pre", "hr", "br", "caption", "address", "details", "summary", "body", *HEADINGS,
+    "blockquote", "figure", "figcaption", "pre", "hr", "br", "caption", "address", "details", "summary", "body",
+    *HEADINGS,
 })  # fmt: skip
 CELLS = frozenset({"td", "th", "dd"})
 

@@ -94,23 +94,26 @@ LABELS: dict[str, Reader] = {
     "director": directors, "directors": directors, "directed by": directors, "director(s)": directors,
     "writer": writers, "writers": writers, "written by": writers, "screenplay": writers, "screenplay by": writers,
     "screenwriter": writers, "screenwriters": writers, "script": writers, "writer(s)": writers,
-    "written and directed by": both, "directed and written by": both, "writer and director": both, "director and writer": both,
-    "genre": genres, "genres": genres, "country": origins, "countries": origins, "country of origin": origins,
-    "countries of origin": origins, "year": year, "running time": length, "run time": length, "runtime": length,
-    "duration": length, "length": length, "release date": released, "release dates": released, "release": released,
-    "released": released, "premiere": released, "distributor": distributors, "distributors": distributors,
-    "distributed by": distributors, "distribution": distributors, "starring": starring, "stars": starring,
-    "streaming on": services, "streaming": services, "where to watch": services, "watch on": services, "stream on": services,
+    "written and directed by": both, "directed and written by": both, "writer and director": both,
+    "director and writer": both, "genre": genres, "genres": genres, "country": origins, "countries": origins,
+    "country of origin": origins, "countries of origin": origins, "year": year, "running time": length,
+    "run time": length, "runtime": length, "duration": length, "length": length, "release date": released,
+    "release dates": released, "release": released, "released": released, "premiere": released,
+    "distributor": distributors, "distributors": distributors, "distributed by": distributors,
+    "distribution": distributors, "starring": starring, "stars": starring, "streaming on": services,
+    "streaming": services, "where to watch": services, "watch on": services, "stream on": services,
     "original title": other_titles, "also known as": other_titles, "alternative title": other_titles,
 }  # fmt: skip
 
 
 # Labels of what is no fact of ours: the line is no line of the cast.
 OTHER = frozenset({
-    "music", "music by", "composer", "producer", "producers", "produced by", "executive producer", "executive producers", "cinematography",
-    "cinematographer", "editor", "editors", "edited by", "editing", "costume design", "story", "story by", "based on", "budget",
-    "box office", "language", "languages", "production company", "production companies", "studio", "studios", "camera", "color",
-    "aspect ratio", "filming locations", "filming location", "tagline", "awards", "certificate", "mpaa rating", "rated", "sound", "sequel",
+    "music", "music by", "composer", "producer", "producers", "produced by", "executive producer",
+    "executive producers", "cinematography", "cinematographer", "editor", "editors", "edited by", "editing",
+    "costume design", "story", "story by", "based on", "budget", "box office", "language", "languages",
+    "production company", "production companies", "studio", "studios", "camera", "color", "aspect ratio",
+    "filming locations", "filming location", "tagline", "awards", "certificate", "mpaa rating", "rated", "sound",
+    "sequel",
 })  # fmt: skip
 
 

@@ -66,35 +66,42 @@ def written(token: Token) -> Iterator[tuple[str, tuple[Link, ...]]]:
     yield text, tuple(links)
 
 
-def row(cells: list[Token]) -> tuple[str, tuple[Link, ...]]:
-    """Return the text of a table's row, its cells parted by tabs, and its links."""
+def row(cells: list[Token], number: int) -> Line:
+    """Return the row of a table as a line, its cells parted by tabs."""
     parts = [part for cell in cells for part in written(cell)]
-    return "\t".join(text.strip() for text, _ in parts), tuple(link for _, links in parts for link in links)
+    links = tuple(link for _, links in parts for link in links)
+    return Line("\t".join(text.strip() for text, _ in parts), number, links, apart=True)
+
+
+def block(token: Token, number: int, level: int) -> Iterator[Line]:
+    """Yield the lines of a block that holds text."""
+    if token.type == "inline":
+        for offset, (words, links) in enumerate(written(token)):
+            yield Line(words, number + offset, links, level, apart=offset == 0)
+    elif token.type == "html_block":
+        yield from html.lines(token.content, number - 1)
+    elif token.type in ("fence", "code_block"):
+        first = number + (token.type == "fence")
+        for offset, words in enumerate(token.content.split("\n")):
+            yield Line(words, first + offset, apart=offset == 0)
 
 
 def lines(text: str) -> Iterator[Line]:
     """Yield the lines of a Markdown text, with the numbers that they have in the file."""
-    level, cells, number = 0, list[Token](), 0
-    table = False
+    level, number = 0, 0
+    cells: list[Token] | None = None
     for token in PARSER.parse(text):
         number = token.map[0] + 1 if token.map else number
         if token.type == "heading_open":
             level = int(token.tag[1:])
         elif token.type == "heading_close":
             level = 0
-        elif token.type in ("tr_open", "tr_close"):
-            table = token.type == "tr_open"
-            if cells:
-                words, links = row(cells)
-                yield Line(words, number, links)
+        elif token.type == "tr_open":
             cells = []
-        elif token.type == "inline" and table:
+        elif token.type == "tr_close":
+            yield row(cells or [], number)
+            cells = None
+        elif cells is not None and token.type == "inline":
             cells.append(token)
-        elif token.type == "inline":
-            for offset, (words, links) in enumerate(written(token)):
-                yield Line(words, number + offset, links, level, apart=offset == 0)
-        elif token.type == "html_block":
-            yield from html.lines(token.content, number - 1)
-        elif token.type in ("fence", "code_block"):
-            for offset, words in enumerate(token.content.split("\n")):
-                yield Line(words, number + offset + (token.type == "fence"), apart=offset == 0)
+        else:
+            yield from block(token, number, level)

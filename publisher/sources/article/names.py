@@ -7,9 +7,9 @@ STOPPED = re.compile(
     r"(?:^|[\s.(])(?:bros|inc|co|cos|corp|ltd|jr|sr|st|mr|mrs|ms|dr|esq|ph\.d|m\.d|no|vol|[^\W\d_])\.$", re.IGNORECASE
 )
 PARTICLES = frozenset({
-    "af", "al", "ap", "av", "bin", "binti", "d", "da", "dal", "das", "de", "degli", "dei", "del", "della", "den", "der", "des",
-    "di", "do", "dos", "du", "e", "el", "ibn", "la", "las", "le", "li", "lo", "los", "of", "op", "'t", "te", "ten", "ter", "van",
-    "vom", "von", "y", "zu", "zum", "zur",
+    "af", "al", "ap", "av", "bin", "binti", "d", "da", "dal", "das", "de", "degli", "dei", "del", "della", "den", "der",
+    "des", "di", "do", "dos", "du", "e", "el", "ibn", "la", "las", "le", "li", "lo", "los", "of", "op", "'t", "te",
+    "ten", "ter", "van", "vom", "von", "y", "zu", "zum", "zur",
 })  # fmt: skip
 # Words which a list ends with, and which are nobody's name.
 OTHERS = re.compile(
@@ -26,11 +26,15 @@ LONGEST = 120  # characters in a name
 
 
 # Words that say who somebody is, before the name.
+OCCUPATION = (
+    r"(?:film\s?-?makers?|film\sdirectors?|screenwriters?|playwrights?|writers?|authors?|novelists?|comedians?|rappers?"
+    r"|singers?|actors?|actress|newcomers?|(?:co-)?directors?|producers?|musicians?"
+    r"|husband|wife|brother|sister|son|daughter|father|mother|partner|duo)"
+)
+PRAISE = r"(?:the|his|her|their|former|fellow|acclaimed|(?:[A-Z]\w{1,20}\s)?\w{1,20}-(?:winning|time)|experimental|veteran|noted)"
+NATION = rf"[A-Z][a-z]{{1,20}}(?:\s[A-Z][a-z]{{1,20}})?(?=\s(?:[a-z-]{{1,20}}\s){{0,2}}{OCCUPATION}\s)"
 KIN = re.compile(
-    r"(?:(?:the|his|her|their|acclaimed|award-winning|Oscar-winning|Academy\sAward-winning|first-time|debut(?:ing)?|newcomer|experimental|veteran|noted"
-    r"|former|fellow|[A-Z][a-z]+(?:\s[A-Z][a-z]+)?(?=\s(?:[a-z-]+\s){0,2}(?:film-?makers?|film|writers?|(?:screen|play)?wrights?|screenwriters?|directors?|novelists?|comedians?|rappers?|actors?|authors?)\b))\s){0,4}"
-    r"(?:(?:film\s?makers?|film\sdirectors?|screenwriters?|playwrights?|writers?|authors?|novelists?|comedians?|rappers?|singers?|actors?|actress|newcomers?"
-    r"|directors?|co-directors?|producers?|musicians?|husband|wife|brother|sister|son|daughter|father|mother|partner|duo)[\s/-](?:and\s)?){1,3}(?=[^\W\d_a-z])"
+    rf"(?:(?:{PRAISE}|{NATION}|independent)\s){{0,4}}(?:{OCCUPATION}[\s/-](?:and\s)?){{1,3}}(?=[^\W\d_a-z])"
 )
 BARE = re.compile(r".{0,80}['’]s")
 
@@ -75,7 +79,7 @@ def opening(text: str) -> tuple[str, str]:
     end = pending = 0
     for match in re.finditer(r"\S+", text[:2000]):
         token = match[0]
-        if token.startswith(("(", "[")) or (end and text[end - 1] in ";"):
+        if token.startswith(("(", "[")) or (end and text[end - 1] == ";"):
             break
         joint = token.lower().strip(",") in PARTICLES or token.lower() in ("and", "&")
         if re.match(r"d['’][A-Z]", token) or (named(token) and not OTHERS.fullmatch(token)):

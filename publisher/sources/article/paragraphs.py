@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from publisher.sources.article.lines import Line
 
@@ -26,16 +27,12 @@ def blocks(lines: Iterator[Line]) -> Iterator[list[Line]]:
 def wrapped(block: list[Line]) -> bool:
     """Tell whether a block was wrapped: no line had room for the first word of the next one."""
     width = max(len(line.text) for line in block)
-    if (
-        len(block) < 2
-        or not NARROWEST <= width <= WIDEST
-        or sum(bool(ITEM.match(line.text)) for line in block) * 2 > len(block)
-    ):
+    items = sum(bool(ITEM.match(line.text)) for line in block)
+    if len(block) < 2 or not NARROWEST <= width <= WIDEST or items * 2 > len(block):
         return False
     if len(block) == 2 and block[0].text.rstrip().endswith((".", "!", "?", ":")):
         return False
-    follows = zip(block, block[1:], strict=False)
-    return all(len(line.text) + 1 + len(after.text.split(maxsplit=1)[0]) > width for line, after in follows)
+    return all(len(line.text) + 1 + len(after.text.split(maxsplit=1)[0]) > width for line, after in pairwise(block))
 
 
 def broken(line: Line, after: Line) -> bool:

@@ -27,8 +27,8 @@ ANNOUNCING = re.compile(
 )
 # The first row of a table that names its columns.
 HEADER = re.compile(
-    r"(?:(?:country|countries|date|release date|place|location|site|source|website|score|rating|critics?|service|link|label|value"
-    r"|platform|region|territory|distributor|festival|event)(?:\t|$)){2,5}",
+    r"(?:(?:country|countries|date|release date|place|location|site|source|website|score|rating|critics?|service"
+    r"|link|label|value|platform|region|territory|distributor|festival|event)(?:\t|$)){2,5}",
     re.IGNORECASE,
 )
 
@@ -133,9 +133,7 @@ def named(passage: Passage) -> bool:
     return (
         bool(words)
         and not text.endswith((":", "?"))
-        and not re.search(
-            rf"\b{trailer.RELEASED.replace('out|', '')}\b|\b(?:is|are|you|can|watch|has|will)\b", passage.masked
-        )
+        and not re.search(rf"\b{trailer.RELEASED}\b|\b(?:is|are|you|can|watch|has|will)\b", passage.masked)
     )
 
 

@@ -12,9 +12,10 @@ from publisher.sources.article.title import MASK
 from publisher.sources.phrases.score import scores
 
 CANONICAL = {
-    "imdb": "IMDb", "internet movie database": "IMDb", "rottentomatoes": "Rotten Tomatoes", "rotten tomatoes": "Rotten Tomatoes",
-    "rt": "Rotten Tomatoes", "metacritic": "Metacritic", "letterboxd": "Letterboxd", "tmdb": "TMDB", "the movie database": "TMDB",
-    "allociné": "AlloCiné", "allocine": "AlloCiné", "kinopoisk": "Kinopoisk", "filmaffinity": "FilmAffinity", "douban": "Douban",
+    "imdb": "IMDb", "internet movie database": "IMDb", "rottentomatoes": "Rotten Tomatoes",
+    "rotten tomatoes": "Rotten Tomatoes", "rt": "Rotten Tomatoes", "metacritic": "Metacritic",
+    "letterboxd": "Letterboxd", "tmdb": "TMDB", "the movie database": "TMDB", "allociné": "AlloCiné",
+    "allocine": "AlloCiné", "kinopoisk": "Kinopoisk", "filmaffinity": "FilmAffinity", "douban": "Douban",
     "cinemascore": "CinemaScore", "common sense media": "Common Sense Media", "rogerebert.com": "RogerEbert.com",
     "moviepilot": "Moviepilot", "filmweb": "Filmweb", "trakt": "Trakt", "mubi": "MUBI", "fandango": "Fandango",
 }  # fmt: skip

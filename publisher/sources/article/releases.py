@@ -37,8 +37,8 @@ BY = re.compile(
 )
 TIED = re.compile(r"\s*\((?P<where>[^()]{1,120})\)")
 PLACELESS = frozenset({
-    "limited", "wide", "worldwide", "theatrical", "theatrically", "streaming", "internet", "premiere", "world premiere", "vod", "digital",
-    "international", "internationally", "tv", "global",
+    "limited", "wide", "worldwide", "theatrical", "theatrically", "streaming", "internet", "premiere", "world premiere",
+    "vod", "digital", "international", "internationally", "tv", "global",
 })  # fmt: skip
 HALF_DATED = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\s\d{1,2}(?!\d)"

@@ -6,18 +6,18 @@ from collections.abc import Iterator
 from publisher.facts import Person
 from publisher.sources.article.claims import Star, Told, Unread
 from publisher.sources.article.names import KIN, LONGEST, OTHERS, divided, names, unstopped
-from publisher.sources.article.title import MASK
 from publisher.sources.phrases.credit import Credit, credit
 
 STARS = re.compile(
-    rf"""\b(?:
-        (?P<stars>(?:the\s)?starring\scast\s(?:includes|is|features|consists\sof)|(?:also\s|co-?)?starring|(?:also\s|co-)?stars(?=\s(?-i:[^\Wa-z\d_]))
+    r"""\b(?:
+        (?P<stars>(?:the\s)?starring\scast\s(?:includes|is|features|consists\sof)
+          |(?:also\s|co-?)?starring|(?:also\s|co-)?stars(?=\s(?-i:[^\Wa-z\d_]))
           |stars\sof\sthe\s(?:film|movie)\sare|(?:film|movie|it)\salso\sstars)
-      | (?P<cast>cast\s(?:also\s)?(?:includes|features|consists\sof|is\sled\sby|is\sheaded\sby)|(?:film|movie|it|{MASK})\s(?:also\s)?features(?=\s[^\n]{{0,80}}\sas\s))
+      | (?P<cast>cast\s(?:also\s)?(?:includes|features|consists\sof|is\sled\sby|is\sheaded\sby)
+          |(?:film|movie|it)\s(?:also\s)?features(?=\s[^\n]{0,80}\sas\s))
     )[:,]?\s""",
     re.IGNORECASE | re.VERBOSE,
 )
-STARRED = re.compile(r"(?P<who>.{3,400}?)\s(?:co-)?star\s(?:as\s|in\s)")
 # What may follow a name in a list that goes on after it.
 IN_ROLES = re.compile(r"\b(?:roles?|debut|performances?|leads?|parts?|characters?|appearances?|cameos?)\W*$")
 WITH = re.compile(r",?\s(?:with|alongside|and\sintroducing|along\swith|co-starring|featuring)\s(?=[^\W\d_a-z])")

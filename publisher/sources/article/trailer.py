@@ -11,7 +11,11 @@ from publisher.sources.article.names import names, unstopped
 from publisher.sources.phrases.date import dates
 
 TRAILER = re.compile(r"\b(?:trailers?|teasers?)\b", re.IGNORECASE)
-RELEASED = r"(?:has\s|have\s|had\s|was\s|were\s|been\s|first\s|officially\s|finally\s){0,4}(?:released|dropped|unveiled|shared|published|debuted|launched|revealed|posted|premiered|presented|put\sout|put\sonline|uploaded|out|issued)"
+RELEASED = (
+    r"(?:has\s|have\s|had\s|was\s|were\s|been\s|first\s|officially\s|finally\s){0,4}"
+    r"(?:released|dropped|unveiled|shared|published|debuted|launched|revealed|posted|premiered|presented"
+    r"|put\sout|put\sonline|uploaded|issued)"
+)
 BY = re.compile(rf"\b{RELEASED}\b[^.;]{{0,80}}?\s(?:by|from)\s(?=(?-i:[^\Wa-z_]))", re.IGNORECASE)
 ACTIVE = re.compile(
     rf"(?P<who>[^.;]{{2,160}}?),?\s{RELEASED}\s(?:the|a|an|its|their|another|new|first|official|final)\b", re.IGNORECASE

@@ -14,9 +14,10 @@ WATCH = re.compile(
 )
 ELSE = re.compile(r"\b(?:trailers?|teasers?|soundtrack)\b|\bis\savailable\sat:?\s*$", re.IGNORECASE)
 HOSTS = {
-    "netflix": "Netflix", "primevideo": "Amazon Prime Video", "hulu": "Hulu", "disneyplus": "Disney+", "max": "Max", "hbomax": "HBO Max",
-    "apple": "Apple TV", "peacocktv": "Peacock", "paramountplus": "Paramount+", "mubi": "MUBI", "criterionchannel": "Criterion Channel",
-    "shudder": "Shudder", "tubitv": "Tubi", "amazon": "Amazon", "itunes": "iTunes", "vudu": "Vudu", "youtube": "YouTube", "crunchyroll": "Crunchyroll",
+    "netflix": "Netflix", "primevideo": "Amazon Prime Video", "hulu": "Hulu", "disneyplus": "Disney+", "max": "Max",
+    "hbomax": "HBO Max", "apple": "Apple TV", "peacocktv": "Peacock", "paramountplus": "Paramount+", "mubi": "MUBI",
+    "criterionchannel": "Criterion Channel", "shudder": "Shudder", "tubitv": "Tubi", "amazon": "Amazon",
+    "itunes": "iTunes", "vudu": "Vudu", "youtube": "YouTube", "crunchyroll": "Crunchyroll",
 }  # fmt: skip
 
 
