@@ -30,7 +30,7 @@ def application(store: Store) -> Flask:
         app.register_blueprint(blueprint)
     app.register_error_handler(PublisherError, refused)
     app.register_error_handler(HTTPException, declined)
-    app.after_request(headers.everywhere)
+    app.after_request(headers.finished)
     app.make_default_options_response = headers.options  # type: ignore[method-assign]  # Flask's own hook for it
     return app
 

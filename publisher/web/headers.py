@@ -1,34 +1,89 @@
 """The headers that every response has, set in one place."""
 
+from http import HTTPStatus
+
 from flask import Response, request
 from flask.globals import request_ctx
 
+from publisher.web import conditions, encodings
+
+FRESH = "public, max-age=60, must-revalidate"
+"""A new release is seen within a minute; until then, and often for longer, nothing has changed."""
+LASTING = "public, max-age=86400"
+"""What changes with the software alone."""
+
 POLICY = {
     "default-src": "'none'",
+    "script-src": "'self'",
+    "connect-src": "'self'",
     "style-src": "'self'",
     "img-src": "'self'",
     "form-action": "'self'",
     "base-uri": "'none'",
     "frame-ancestors": "'none'",
 }
-"""What a page may load: its own style and pictures, and no script at all."""
+"""What a page may load: the style, the pictures and the one script of the site itself."""
 EVERYWHERE = {
     "Content-Security-Policy": "; ".join(f"{what} {where}" for what, where in POLICY.items()),
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "strict-origin-when-cross-origin",
     "Access-Control-Allow-Origin": "*",
-    "Access-Control-Expose-Headers": "Content-Location, Content-Range, ETag, Last-Modified, Link, Location, Vary",
+    "Access-Control-Expose-Headers": "Accept-Ranges, Allow, Content-Encoding, Content-Length, Content-Location, "
+    "Content-Range, ETag, Last-Modified, Link, Location, Repr-Digest, Vary",
 }
 ALLOWED = {
-    "Access-Control-Allow-Headers": "Accept, Accept-Language, Content-Type, If-Modified-Since, If-None-Match, Range",
+    "Access-Control-Allow-Headers": "Accept, Accept-Language, Content-Type, If-Match, If-Modified-Since, "
+    "If-None-Match, If-Range, If-Unmodified-Since, Range",
     "Access-Control-Max-Age": "86400",
 }
 
 
-def everywhere(response: Response) -> Response:
-    """The response with the headers that every one of them has."""
+def finished(response: Response) -> Response:
+    """The response as it is sent: encoded where that is wanted, reduced to what the reader lacks, with all headers."""
     for name, value in EVERYWHERE.items():
         response.headers.setdefault(name, value)
+    return conditional(encoded(response))
+
+
+def encoded(response: Response) -> Response:
+    """The response in the content coding that the request wants most; each coding has a validator of its own.
+
+    A file whose digest was promised is sent as it is.
+    """
+    if not encodable(response):
+        return response
+    response.vary.add("Accept-Encoding")
+    coding = encodings.accepted(request.headers.get("Accept-Encoding"))
+    if coding:
+        response.direct_passthrough = False
+        response.set_data(encodings.ENCODINGS[coding](response.get_data()))
+        response.content_encoding = coding
+        response.set_etag(f"{response.get_etag()[0]}-{coding}")
+    return response
+
+
+def encodable(response: Response) -> bool:
+    """Whether a response is worth a content coding."""
+    size = response.content_length or 0
+    return (
+        response.status_code == HTTPStatus.OK
+        and encodings.SMALLEST <= size <= encodings.LARGEST
+        and not {"Content-Encoding", "Repr-Digest"} & set(response.headers.keys())
+        and response.get_etag() != (None, None)
+    )
+
+
+def conditional(response: Response) -> Response:
+    """The response, or that the reader has it already, or that the condition of the request does not hold."""
+    tag = response.headers.get("ETag")
+    if tag is None or response.status_code not in (HTTPStatus.OK, HTTPStatus.PARTIAL_CONTENT):
+        return response
+    if request.method in ("GET", "HEAD"):
+        status = conditions.status(request.environ, tag, response.headers.get("Last-Modified"))
+        if status is not HTTPStatus.OK:
+            response.status_code = status
+            response.direct_passthrough = False
+            response.set_data(b"")
     return response
 
 

@@ -1,6 +1,7 @@
 """A representation as a response: chosen by what the request accepts, with its validators and its alternates."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import datetime
 from hashlib import sha256
 
 from flask import Response, request
@@ -8,10 +9,10 @@ from flask import Response, request
 from publisher.errors import NotAcceptable, UnknownFormat
 from publisher.formats import HTML, Format
 from publisher.web import problems
+from publisher.web.headers import FRESH
 from publisher.web.negotiation import negotiated
+from publisher.web.site import store
 
-FRESH = "public, max-age=60, must-revalidate"
-"""A new release is seen within a minute; until then, and often for longer, nothing has changed."""
 TEXT = frozenset({"text/html", "text/turtle", "text/csv", "text/tab-separated-values", "text/plain"})
 """Media types that state their character set; the others are UTF-8 by their own definitions."""
 
@@ -50,12 +51,13 @@ def accept() -> str | None:
     return ",".join(lines) if lines else None
 
 
-def response(body: bytes, form: Format, *, cache: str = FRESH) -> Response:
-    """A representation with a strong validator of its own, or 304 where the reader has it already."""
+def response(body: bytes, form: Format, *, cache: str = FRESH, changed: str | None = None) -> Response:
+    """A representation with a strong validator of its own, and the time (ISO 8601) of its last change where known."""
     found = Response(body, content_type=content_type(form.media_type))
     found.headers["Cache-Control"] = cache
-    found.set_etag(sha256(body).hexdigest()[:32])
-    found.make_conditional(request)
+    found.set_etag(sha256(form.media_type.encode("ascii") + body).hexdigest()[:32])
+    if changed:
+        found.last_modified = datetime.fromisoformat(changed)
     return found
 
 
@@ -64,12 +66,12 @@ def content_type(media_type: str) -> str:
     return f"{media_type}; charset=utf-8" if media_type in TEXT else media_type
 
 
-def alternates(name: str, current: Format, offers: Iterable[Format]) -> Iterator[str]:
+def alternates(name: str, current: Format, offers: Iterable[Format], query: str = "") -> Iterator[str]:
     """The links to the other representations of a document, relative to it; those that are data describe it, too."""
     for form in offers:
         relations = ["alternate"] * (form != current) + ["describedby"] * (form.iri is not None)
         if relations:
-            yield f'<{name}.{form.extension}>; rel="{" ".join(relations)}"; type="{form.media_type}"'
+            yield f'<{name}.{form.extension}{query}>; rel="{" ".join(relations)}"; type="{form.media_type}"'
 
 
 def not_acceptable(error: NotAcceptable, name: str, offers: Iterable[Format]) -> Response:
@@ -81,8 +83,8 @@ def not_acceptable(error: NotAcceptable, name: str, offers: Iterable[Format]) ->
 
 
 def page(body: bytes) -> Response:
-    """A page that there is in no other format."""
-    return response(body, HTML)
+    """A page that there is in no other format, and that is made of the whole release."""
+    return response(body, HTML, changed=store().dates.changed(store().manifest.id))
 
 
 def document(
@@ -91,19 +93,20 @@ def document(
     offers: Sequence[Format],
     written: Callable[[Format], bytes],
     links: Iterable[str] = (),
+    query: str = "",
 ) -> Response:
     """A document in the format that its extension demands, otherwise in the one that the request accepts best.
 
     `name` is the last step of its path without the extension, which the links to its representations begin with;
-    `links` are what the Link header holds besides.
+    `links` are what the Link header holds besides, `query` is what tells the page of a document from its first.
     """
     try:
         sent = form or acceptable(offers)
     except NotAcceptable as error:
         return not_acceptable(error, name, offers)
     found = response(written(sent), sent)
-    found.headers["Link"] = ", ".join((*alternates(name, sent, offers), *links))
+    found.headers["Link"] = ", ".join((*alternates(name, sent, offers, query), *links))
     if form is None:
         found.vary.add("Accept")
-        found.headers["Content-Location"] = f"{name}.{sent.extension}"
+        found.headers["Content-Location"] = f"{name}.{sent.extension}{query}"
     return found

@@ -5,11 +5,11 @@ from flask import Blueprint, Response
 from publisher.documents import ontology
 from publisher.formats import DOCUMENTS, JSONLD
 from publisher.web import representation
+from publisher.web.headers import LASTING
 from publisher.web.site import site
 
 vocabulary = Blueprint("vocabulary", __name__)
 
-LASTING = "public, max-age=86400"
 NAMES = ",".join(ontology.DOCUMENTS)
 
 

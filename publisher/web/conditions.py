@@ -1,0 +1,53 @@
+"""Conditional requests: whether the reader has a representation already (RFC 9110, section 13). Pure."""
+
+import re
+from collections.abc import Mapping
+from datetime import datetime
+from http import HTTPStatus
+
+from werkzeug.http import parse_date
+
+TAG = re.compile(r'(W/)?("[\x21\x23-\x7e\x80-\xff]*+")')
+ASKED = ("HTTP_IF_MATCH", "HTTP_IF_NONE_MATCH", "HTTP_IF_MODIFIED_SINCE", "HTTP_IF_UNMODIFIED_SINCE")
+"""The conditions, as a WSGI environment names them."""
+
+
+def status(asked: Mapping[str, str], tag: str, modified: str | None) -> HTTPStatus:
+    """What becomes of a GET or HEAD whose representation has this strong validator and time of change.
+
+    The order is that of section 13.2.2: entity tags count before dates, and dates only where there are no tags.
+    """
+    match, none_match, since, unmodified_since = map(asked.get, ASKED)
+    if match is not None:
+        if not matches(match, tag, weakly=False):
+            return HTTPStatus.PRECONDITION_FAILED
+    elif later(modified, unmodified_since):
+        return HTTPStatus.PRECONDITION_FAILED
+    if none_match is not None:
+        return HTTPStatus.NOT_MODIFIED if matches(none_match, tag, weakly=True) else HTTPStatus.OK
+    return HTTPStatus.NOT_MODIFIED if unchanged(modified, since) else HTTPStatus.OK
+
+
+def matches(tags: str, tag: str, *, weakly: bool) -> bool:
+    """Whether a list of entity tags, or `*`, holds a strong one; compared strongly, weak ones are none."""
+    if tags.strip() == "*":
+        return True
+    return any(found[2] == tag and (weakly or not found[1]) for found in TAG.finditer(tags))
+
+
+def later(modified: str | None, since: str | None) -> bool:
+    """Whether something changed after a date; a date that is none says nothing."""
+    changed, limit = date(modified), date(since)
+    return changed is not None and limit is not None and changed > limit
+
+
+def unchanged(modified: str | None, since: str | None) -> bool:
+    """Whether something did not change after a date; mostly the date is the one that we gave."""
+    if since is None or modified is None:
+        return False
+    return since == modified or (date(since) is not None and not later(modified, since))
+
+
+def date(text: str | None) -> datetime | None:
+    """An HTTP date, or None for what is none."""
+    return parse_date(text)
