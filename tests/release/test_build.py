@@ -1,6 +1,7 @@
 import json
 import shutil
 import sqlite3
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -159,7 +160,7 @@ def test_a_release_is_found_by_the_beginning_of_its_id(tmp_path: Path) -> None:
 def test_a_document_that_did_not_change_keeps_the_release_in_which_it_last_did(tmp_path: Path) -> None:
     history, old = built(tmp_path, PERFECTION)
     _, new = built(tmp_path, PERFECTION, GET_OUT)
-    with sqlite3.connect(history.release(new.id) / INDEX) as index:
+    with closing(sqlite3.connect(history.release(new.id) / INDEX)) as index:
         changed = dict(index.execute("SELECT path, changed FROM document"))
     assert changed["film/the-perfection-2018"] == old.id
     assert changed["film/get-out-2017"] == new.id
