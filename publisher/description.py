@@ -1,32 +1,39 @@
 """What a document says: the statements about a thing and its parts, and what it takes to read them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
 import pyoxigraph as ox
 
 from publisher.iris import Kind, looked_up
+from publisher.names import PUBLISHER
 from publisher.vocabulary import RDF, SCHEMA
 
 LABELS = (ox.NamedNode(RDF.type), ox.NamedNode(SCHEMA.name))
 """What a document says of a thing that another document describes."""
 FILM_LABELS = (*LABELS, ox.NamedNode(SCHEMA.dateCreated))
-MOST_INCOMING = 2000
-"""Links from elsewhere that one document shows at the most."""
+MOST_TELLERS = 20
+"""Sources that a page names for one statement, besides those that say what else stands on the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """Which page of a document this is, of how many; `links` documents lead here in all."""
+
+    number: int = 1
+    count: int = 1
+    links: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Description:
-    """What a document says: the thing, and statements in the graphs of those who make them.
-
-    `cut` is true where more links from elsewhere exist than one document shows.
-    """
+    """What a page of a document says: the thing, and statements in the graphs of those who make them."""
 
     subject: str
     kind: Kind
     quads: tuple[ox.Quad, ...]
-    cut: bool = False
+    pages: Pages = Pages()
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,21 +43,23 @@ class Statements:
     graph: ox.Store
     base: str
 
-    def describe(self, path: str) -> Description | None:
-        """What is said in the document at a path, or None where there is no such document."""
+    def describe(self, path: str, linked: Sequence[str] = (), pages: Pages | None = None) -> Description | None:
+        """What is said in the document at a path, or None where there is no such document.
+
+        `linked` are the IRIs that lead to the thing, and those that a source leads to, as many as the page shows.
+        """
         known = looked_up(path)
         if known is None:
             return None
         subject = ox.NamedNode(f"{self.base}{path}#{known[0]}")
-        own = list(self._document(subject))
+        led = [quad for iri in linked for quad in self._onward(ox.NamedNode(iri), subject)]
+        graphs = [quad.graph_name for quad in led if isinstance(quad.graph_name, ox.NamedNode)]
+        own = list(self._document(subject) if known[0] is Kind.FILM else self._named(subject, graphs))
         if not own:
             return None
-        incoming = [] if known[0] is Kind.FILM else list(islice(self._incoming(subject), MOST_INCOMING + 1))
-        quads = dict.fromkeys([*own, *self._labels(own)])
-        for quad in incoming[:MOST_INCOMING]:
-            quads.update(dict.fromkeys(self._onward(quad)))
+        quads = dict.fromkeys([*own, *self._labels(own), *led])
         quads.update(dict.fromkeys(self._sources(quads)))
-        return Description(subject.value, known[0], tuple(quads), cut=len(incoming) > MOST_INCOMING)
+        return Description(subject.value, known[0], tuple(quads), pages or Pages())
 
     def _document(self, subject: ox.NamedNode) -> Iterator[ox.Quad]:
         """The statements about a thing and, from link to link, about its parts in the same document."""
@@ -64,16 +73,51 @@ class Statements:
                     seen.add(value)
                     waiting.append(value)
 
+    def _named(self, subject: ox.NamedNode, graphs: Iterable[ox.NamedNode]) -> Iterator[ox.Quad]:
+        """The same for a thing that any number of sources name, as told in some of their graphs.
+
+        Each statement comes with its first tellers and with those of the graphs that make it, so that what is said of a
+        country does not grow with the catalogue. Where a source leads is found from the other side.
+        """
+        document = subject.value.partition("#")[0] + "#"
+        ours = ox.NamedNode(f"{self.base}{Kind.SOURCE}/{PUBLISHER}#graph")
+        waiting, seen = [subject], {subject}
+        while waiting:
+            for said in self.graph.quads_for_pattern(waiting.pop(), None, None, ox.DefaultGraph()):
+                value = said.object
+                inside = isinstance(value, ox.NamedNode) and value.value.startswith(document)
+                if not inside and subject.value.endswith(f"#{Kind.SOURCE}") and self._has_document(value):
+                    continue
+                yield from self._told(said.triple, {ours, *graphs})
+                if isinstance(value, ox.NamedNode) and inside and value not in seen:
+                    seen.add(value)
+                    waiting.append(value)
+
+    def _told(self, said: ox.Triple, graphs: Iterable[ox.NamedNode]) -> Iterator[ox.Quad]:
+        """A statement in the graphs of its first tellers, and in those of the graphs that make it."""
+        found = self.graph.quads_for_pattern(said.subject, said.predicate, said.object, None)
+        first = [quad for quad in islice(found, MOST_TELLERS + 1) if not isinstance(quad.graph_name, ox.DefaultGraph)]
+        yield from first
+        if len(first) >= MOST_TELLERS:
+            for graph in graphs:
+                yield from self.graph.quads_for_pattern(said.subject, said.predicate, said.object, graph)
+
+    def _has_document(self, value: object) -> bool:
+        """Whether a value is an IRI that a document of ours describes."""
+        if not (isinstance(value, ox.NamedNode) and value.value.startswith(self.base)):
+            return False
+        return looked_up(value.value.removeprefix(self.base).partition("#")[0]) is not None
+
     def _about(self, subject: ox.NamedNode, terms: Iterable[ox.NamedNode | None] = (None,)) -> Iterator[ox.Quad]:
         """The statements about a thing, each in the graphs of those who make it."""
         for term in terms:
-            for quad in self.graph.quads_for_pattern(subject, term, None, None):
-                if not isinstance(quad.graph_name, ox.DefaultGraph):
-                    yield quad
+            yield from self._pattern(subject, term, None)
 
-    def _incoming(self, thing: ox.NamedNode) -> Iterator[ox.Quad]:
-        """The statements that link to a thing."""
-        for quad in self.graph.quads_for_pattern(None, None, thing, None):
+    def _pattern(
+        self, subject: ox.NamedNode, term: ox.NamedNode | None, value: ox.NamedNode | None
+    ) -> Iterator[ox.Quad]:
+        """The statements that fit, each in the graphs of those who make it."""
+        for quad in self.graph.quads_for_pattern(subject, term, value, None):
             if not isinstance(quad.graph_name, ox.DefaultGraph):
                 yield quad
 
@@ -85,7 +129,7 @@ class Statements:
         for value, graph in dict.fromkeys((quad.object, quad.graph_name) for quad in quads):
             if isinstance(value, ox.NamedNode) and value.value.startswith(self.base) and "#" in value.value:
                 named = [quad for term in LABELS for quad in self.graph.quads_for_pattern(value, term, None, graph)]
-                yield from named or self._about(value, LABELS)
+                yield from named or islice(self._about(value, LABELS), MOST_TELLERS)
 
     def _sources(self, quads: Iterable[ox.Quad]) -> Iterator[ox.Quad]:
         """The names of the sources whose graphs these are."""
@@ -93,17 +137,15 @@ class Statements:
             if graph.startswith(self.base) and graph.endswith("#graph"):
                 yield from self._about(ox.NamedNode(graph.removesuffix("#graph") + f"#{Kind.SOURCE}"), LABELS)
 
-    def _onward(self, quad: ox.Quad) -> Iterator[ox.Quad]:
-        """A link from elsewhere with what it takes to read it: the role or release, and the film that it is of."""
-        yield quad
-        linking = quad.subject
-        if not isinstance(linking, ox.NamedNode):
-            return
-        if linking.value.endswith(f"#{Kind.FILM}"):
-            yield from self._about(linking, FILM_LABELS)
-        elif linking.value.startswith(self.base):
-            yield from self._about(linking)
-            for whole in self._incoming(linking):
-                if isinstance(whole.subject, ox.NamedNode):
-                    yield whole
-                    yield from self._about(whole.subject, FILM_LABELS)
+    def _onward(self, other: ox.NamedNode, thing: ox.NamedNode) -> Iterator[ox.Quad]:
+        """The links between a thing and another with what it takes to read them: the role or release, and the film."""
+        yield from self._pattern(other, None, thing)
+        if thing.value.endswith(f"#{Kind.SOURCE}"):
+            yield from self._pattern(thing, None, other)
+        document, _, part = other.value.partition("#")
+        kind = document.removeprefix(self.base).partition("/")[0]
+        whole = ox.NamedNode(f"{document}#{kind}")
+        yield from self._about(whole, FILM_LABELS)
+        if part not in (kind, "graph"):
+            yield from self._about(other)
+            yield from self._pattern(whole, None, other)

@@ -7,6 +7,7 @@ PublisherError                 what is wrong, and the mend
 │   ├── InvalidGraph           statements that break the shapes
 │   ├── BrokenRelease          a release that does not hold what its manifest says
 │   └── UnknownThing           nothing of that name or address in the catalogue
+│       └── WithdrawnThing     nothing any more: what was there was withdrawn
 ├── UsageError                 the fault is in what was asked on the command line (exit status 2)
 ├── UnknownFormat              no format of that name, ending or media type
 ├── NotAcceptable              no representation that the reader accepts
@@ -51,6 +52,10 @@ class BrokenRelease(DataError):
 
 class UnknownThing(DataError):
     """Nothing of that name or address in the catalogue."""
+
+
+class WithdrawnThing(UnknownThing):
+    """Nothing any more at that address: what was there was withdrawn."""
 
 
 class UsageError(PublisherError):

@@ -64,10 +64,15 @@ def slug(*texts: str) -> str:
     What transliteration leaves nothing of is named by its hash, and so is the tail of an overlong name.
     """
     whole = " ".join(texts)
-    found = "-".join(re.findall(r"[a-z0-9]+", anyascii(words(whole)).lower()))
+    found = spelling(whole).replace(" ", "-")
     if not found:
         return "x" + fingerprint(whole)
     return found if len(found) <= LONGEST_SLUG else f"{found[: LONGEST_SLUG - 9].rstrip('-')}-{fingerprint(whole)}"
+
+
+def spelling(text: str) -> str:
+    """The words of a name as one types them on any keyboard: ASCII letters and digits; empty where nothing is left."""
+    return " ".join(re.findall(r"[a-z0-9]+", anyascii(words(text)).lower()))
 
 
 def fingerprint(text: str) -> str:

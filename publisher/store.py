@@ -3,37 +3,36 @@
 The site's reads go through `Store` alone, so that another engine can stand behind the same site.
 """
 
-import re
-import sqlite3
 from collections.abc import Mapping, Sequence
-from contextlib import closing
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from types import MappingProxyType
 from typing import Protocol
 
 import pyoxigraph as ox
 
-from publisher.description import Description, Statements
+from publisher.description import Description, Pages, Statements
 from publisher.errors import BrokenRelease, UnknownThing
-from publisher.iris import Kind, slug
+from publisher.iris import Kind
 from publisher.release.addresses import Addresses
 from publisher.release.dates import Dates
+from publisher.release.documents import Departed, Departures
+from publisher.release.finding import Names
 from publisher.release.history import History
+from publisher.release.index import Index
+from publisher.release.links import Links
+from publisher.release.listing import MOST_COUNTED, Choice, Things
 from publisher.release.manifest import DUMP, INDEX, STORE, Manifest
+from publisher.release.things import FACETS, Entry
 from publisher.vocabulary import SCHEMA
 
+__all__ = ["FACETS", "MOST_COUNTED", "Answer", "Choice", "Dataset", "Departed", "EmbeddedStore", "Entry", "Store"]
+
 Answer = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A line in a list of things."""
-
-    path: str
-    kind: Kind
-    name: str
-    year: int | None
+PAGE = 200
+"""Documents that lead to a thing on one page of its own."""
+NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +43,6 @@ class Dataset:
     named: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Genre:
-    """The films of a genre, by name."""
-
-    slug: str
-    name: str
-    entries: tuple[Entry, ...]
-
-
 class Store(Protocol):
     """What the site reads."""
 
@@ -60,24 +50,35 @@ class Store(Protocol):
     dates: Dates
     addresses: Addresses
 
-    def describe(self, path: str) -> Description | None:
-        """What is said in the document at a path (`film/alien-1979`), or None where there is no such document."""
+    def describe(self, path: str, page: int = 1) -> Description | None:
+        """What is said on a page of the document at a path (`film/alien-1979`), or None where there is no such page."""
 
-    def things(self, kind: Kind, offset: int, limit: int) -> Sequence[Entry]:
-        """The things of a kind by name, a page of them."""
+    def departed(self, path: str) -> Departed | None:
+        """What became of a document that was at a path once, or None where none ever was."""
 
-    def count(self, kind: Kind) -> int:
-        """How many things of a kind there are."""
+    def things(self, kind: Kind, offset: int, limit: int, chosen: Mapping[str, str] = NOTHING) -> Sequence[Entry]:
+        """The things of a kind that have the chosen values of facets, by name, a page of them."""
+
+    def count(self, kind: Kind, chosen: Mapping[str, str] = NOTHING) -> int:
+        """How many there are, counted no further than `MOST_COUNTED` where several values are chosen."""
+
+    def choices(self, kind: Kind, facet: str, chosen: Mapping[str, str] = NOTHING) -> Sequence[Choice]:
+        """The values of a facet among the things that have the values chosen of the others, by name."""
 
     def find(self, text: str, limit: int) -> Sequence[Entry]:
-        """The things whose names hold words that begin with the words of the text, the best first."""
+        """The things whose names hold the words of the text, the last perhaps only begun, the best first."""
+
+    def near(self, text: str, limit: int) -> Sequence[Entry]:
+        """The things whose names hold as many of the first words of the text as any do."""
+
+    def works(self, path: str, limit: int) -> Mapping[str, Sequence[Entry]]:
+        """The latest films, besides that at a path, of each person in it, by the paths of the people."""
+
+    def companions(self, path: str, limit: int) -> Sequence[tuple[str, str, int]]:
+        """Who has roles in the latest films in which someone has: path, name and in how many."""
 
     def file(self, name: str) -> Path:
         """A file that the manifest promises."""
-
-    @property
-    def genres(self) -> Mapping[str, Genre]:
-        """The genres by their slugs, in the order of their names."""
 
     @property
     def licences(self) -> Mapping[str, frozenset[str]]:
@@ -108,7 +109,9 @@ class EmbeddedStore:
         self._statements = Statements(self._graph, self.manifest.base)
         self.dates = Dates.of(History(folder.resolve().parents[1]).issues())
         self.addresses = Addresses(folder / INDEX)
-        self._index = f"file:{folder / INDEX}?mode=ro&immutable=1"
+        index = Index(folder / INDEX).checked()
+        self._things, self._names, self._links = Things(index), Names(index), Links(index)
+        self._departures = Departures(index)
 
     @property
     def dump(self) -> Path:
@@ -124,50 +127,46 @@ class EmbeddedStore:
             raise UnknownThing(f"the release has no file {name!r}", "see the list of its files")
         return self.folder / name
 
-    def describe(self, path: str) -> Description | None:
-        """What is said in the document at a path, or None where there is no such document."""
-        return self._statements.describe(path)
+    def describe(self, path: str, page: int = 1) -> Description | None:
+        """What is said on a page of the document at a path, or None where there is no such page."""
+        count = 0 if path.startswith(f"{Kind.FILM}/") else self._links.count(path)
+        pages = Pages(page, max(1, -(-count // PAGE)), count)
+        if not 1 <= page <= pages.count:
+            return None
+        found = self._links.run(path, (page - 1) * PAGE + 1, page * PAGE) if count else []
+        return self._statements.describe(path, [link.iri(self.manifest.base) for link in found], pages)
 
-    def things(self, kind: Kind, offset: int, limit: int) -> Sequence[Entry]:
-        """The things of a kind by name, a page of them."""
-        return self._entries(
-            "SELECT path, kind, name, year FROM thing WHERE kind = ? ORDER BY sorted_by, path LIMIT ? OFFSET ?",
-            (kind, limit, offset),
-        )
+    def departed(self, path: str) -> Departed | None:
+        """What became of a document that was at a path once, or None where none ever was."""
+        return self._departures.of(path)
 
-    def count(self, kind: Kind) -> int:
-        """How many things of a kind there are."""
-        with closing(sqlite3.connect(self._index, uri=True)) as index:
-            return int(index.execute("SELECT count(*) FROM thing WHERE kind = ?", (kind,)).fetchone()[0])
+    def things(self, kind: Kind, offset: int, limit: int, chosen: Mapping[str, str] = NOTHING) -> Sequence[Entry]:
+        """The things of a kind that have the chosen values of facets, by name, a page of them."""
+        return self._things.run(kind, chosen, offset, limit)
+
+    def count(self, kind: Kind, chosen: Mapping[str, str] = NOTHING) -> int:
+        """How many there are, counted no further than `MOST_COUNTED` where several values are chosen."""
+        return self._things.count(kind, chosen)
+
+    def choices(self, kind: Kind, facet: str, chosen: Mapping[str, str] = NOTHING) -> Sequence[Choice]:
+        """The values of a facet among the things that have the values chosen of the others, by name."""
+        return self._things.choices(kind, facet, chosen)
 
     def find(self, text: str, limit: int) -> Sequence[Entry]:
-        """The things whose names hold words that begin with the words of the text, the best first."""
-        wanted = " ".join(f'"{word}"*' for word in re.findall(r"\w+", text))
-        return (
-            self._entries(
-                "SELECT path, kind, name, year FROM found JOIN thing ON thing.id = found.rowid"
-                " WHERE found MATCH ? ORDER BY rank, sorted_by, path LIMIT ?",
-                (wanted, limit),
-            )
-            if wanted
-            else ()
-        )
+        """The things whose names hold the words of the text, the last perhaps only begun, the best first."""
+        return self._names.find(text, limit)
 
-    @cached_property
-    def genres(self) -> Mapping[str, Genre]:
-        """The genres by their slugs, in the order of their names; read once, since a release never changes."""
-        names: dict[str, str] = {}
-        members: dict[str, set[str]] = {}
-        for quad in self._graph.quads_for_pattern(None, ox.NamedNode(SCHEMA.genre), None, ox.DefaultGraph()):
-            if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.Literal):
-                name = slug(quad.object.value)
-                names[name] = min(quad.object.value, names.get(name, quad.object.value))
-                members.setdefault(name, set()).add(quad.subject.value.removeprefix(self.manifest.base))
-        films = {f"{entry.path}#{entry.kind}": entry for entry in self.things(Kind.FILM, 0, -1)} if names else {}
-        return {
-            name: Genre(name, names[name], tuple(entry for path, entry in films.items() if path in members[name]))
-            for name in sorted(names, key=lambda name: names[name].casefold())
-        }
+    def near(self, text: str, limit: int) -> Sequence[Entry]:
+        """The things whose names hold as many of the first words of the text as any do."""
+        return self._names.near(text, limit)
+
+    def works(self, path: str, limit: int) -> Mapping[str, Sequence[Entry]]:
+        """The latest films, besides that at a path, of each person in it, by the paths of the people."""
+        return self._links.works(path, limit)
+
+    def companions(self, path: str, limit: int) -> Sequence[tuple[str, str, int]]:
+        """Who has roles in the latest films in which someone has: path, name and in how many."""
+        return self._links.companions(path, PAGE, limit)
 
     @cached_property
     def licences(self) -> Mapping[str, frozenset[str]]:
@@ -187,9 +186,3 @@ class EmbeddedStore:
             default_graph=None if dataset is None else [ox.NamedNode(iri) for iri in dataset.default],
             named_graphs=None if dataset is None else [ox.NamedNode(iri) for iri in dataset.named],
         )
-
-    def _entries(self, sql: str, values: Sequence[object]) -> Sequence[Entry]:
-        """Rows of the index as entries; a connection to an immutable file costs less than sharing one."""
-        with closing(sqlite3.connect(self._index, uri=True)) as index:
-            rows = index.execute(sql, values).fetchall()
-        return tuple(Entry(path, Kind(kind), name, year) for path, kind, name, year in rows)

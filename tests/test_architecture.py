@@ -19,7 +19,7 @@ ARROWS = {
     "graph": {"facts", "literals", "names", "provenance", "sources"},
     "shapes": set(),
     "release": {"graph", "shapes", "sources"},
-    "description": set(),
+    "description": {"names"},
     "store": {"description", "release"},
     "query": {"store"},
     "catalog": {"release", "store"},

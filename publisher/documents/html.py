@@ -12,13 +12,17 @@ from publisher.documents.pages.citations import citations
 from publisher.documents.pages.examples import cast
 from publisher.documents.pages.film import FilmPage
 from publisher.documents.pages.mentions import MentionsPage
+from publisher.documents.pages.network import Network
 from publisher.documents.pages.origin import SourcePage
+from publisher.documents.pages.pager import Pager
 from publisher.documents.pages.person import PersonPage
+from publisher.documents.pages.surroundings import Surroundings
 from publisher.documents.resource import Statements
 from publisher.documents.site import Site, host, is_web, short
 from publisher.formats import DOCUMENTS
 from publisher.iris import Kind
 
+NOTHING_AROUND = Surroundings()
 PAGES: Mapping[Kind, tuple[str, Callable[[Statements, str], object]]] = {
     Kind.FILM: ("film.html", FilmPage.of),
     Kind.PERSON: ("person.html", PersonPage.of),
@@ -30,7 +34,7 @@ PAGES: Mapping[Kind, tuple[str, Callable[[Statements, str], object]]] = {
 """The template of each kind of thing, and what fills it."""
 
 
-def document(description: Description, site: Site, script: str = "") -> bytes:
+def document(description: Description, site: Site, script: str = "", around: Surroundings = NOTHING_AROUND) -> bytes:
     """The page of a thing; `script` is the script element for search engines, escaped already."""
     template, model = PAGES[description.kind]
     address = description.subject.partition("#")[0]
@@ -39,7 +43,10 @@ def document(description: Description, site: Site, script: str = "") -> bytes:
         site,
         description=description,
         document=address,
-        page=model(Statements.of(description.quads), description.subject),
+        page=model(Statements.of(description.quads, around.languages), description.subject),
+        around=around,
+        network=Network.of(site.path(description.subject) or "", around.cast, around.works),
+        pager=Pager(address.rpartition("/")[2], description.pages.number, description.pages.count),
         cited=citations(description.quads, address),
         script=script,
         query=cast(description.subject),
@@ -61,7 +68,9 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    found.filters.update(number=wording.number, size=wording.size, day=wording.day, host=host, short=short)
+    found.filters.update(
+        number=wording.number, size=wording.size, day=wording.day, host=host, short=short, count=wording.plural
+    )
     shared: dict[str, Any] = {"formats": DOCUMENTS, "is_web": is_web, "cited": {}, "script": ""}
     found.globals.update(shared)
     return found

@@ -7,6 +7,7 @@ from functools import cached_property
 
 import pyoxigraph as ox
 
+from publisher.documents.languages import Languages, distance
 from publisher.vocabulary import RDF, SCHEMA
 
 Sources = tuple[str, ...]
@@ -32,8 +33,11 @@ class Statements:
     to: Mapping[str, Mapping[str, Mapping[str, set[str]]]]
     """Object, predicate, subject, and the sources."""
 
+    languages: Languages = ()
+    """What the reader prefers."""
+
     @classmethod
-    def of(cls, quads: Iterable[ox.Quad]) -> "Statements":
+    def of(cls, quads: Iterable[ox.Quad], languages: Languages = ()) -> "Statements":
         """The statements of a description."""
         about: dict[str, dict[str, dict[ox.NamedNode | ox.Literal, set[str]]]] = nested()
         to: dict[str, dict[str, dict[str, set[str]]]] = nested()
@@ -44,7 +48,7 @@ class Statements:
                 about[subject.value][quad.predicate.value][value].update(said)
                 if isinstance(value, ox.NamedNode):
                     to[value.value][quad.predicate.value][subject.value].update(said)
-        return cls(about, to)
+        return cls(about, to, languages)
 
     def resource(self, iri: str) -> "Resource":
         """A thing that the document mentions."""
@@ -60,14 +64,15 @@ class Resource:
     said_by: Sources = ()
 
     def values(self, term: str) -> tuple[Value, ...]:
-        """The literals of a term, in the order of their texts."""
+        """The literals of a term: those that suit the reader best first, then in the order of their texts."""
         found = self.statements.about.get(self.iri, {}).get(str(term), {})
         values = [
             Value(term.value, tuple(sorted(said)), term.language)
             for term, said in found.items()
             if isinstance(term, ox.Literal)
         ]
-        return tuple(sorted(values, key=lambda value: (value.text, value.language or "")))
+        wanted = self.statements.languages
+        return tuple(sorted(values, key=lambda v: (distance(v.language, wanted), v.text, v.language or "")))
 
     def value(self, term: str) -> Value | None:
         """The first literal of a term, or None."""
@@ -99,10 +104,19 @@ class Resource:
 
     @cached_property
     def name(self) -> Value:
-        """The name to show: the one that most sources give; without any, the last step of its address."""
-        names = self.values(SCHEMA.name)
+        """The name to show: in the language that suits the reader best, and of those the one that most sources give.
+
+        Without any it is the last step of its address.
+        """
+        names, wanted = self.values(SCHEMA.name), self.statements.languages
         fallback = Value(self.iri.partition("#")[0].rstrip("/").rpartition("/")[2] or self.iri)
-        return max(names, key=lambda name: len(name.said_by), default=fallback)
+        return min(names, key=lambda name: (distance(name.language, wanted), -len(name.said_by)), default=fallback)
+
+    @property
+    def other_names(self) -> tuple[Value, ...]:
+        """The names besides the one to show, those in other languages among them."""
+        names = (*self.values(SCHEMA.name), *self.values(SCHEMA.alternateName))
+        return tuple(name for name in names if name != self.name)
 
 
 def nested() -> defaultdict[str, dict]:  # type: ignore[type-arg]

@@ -12,7 +12,7 @@ from rdflib import Graph
 from publisher import shapes
 from publisher.errors import InvalidGraph
 from publisher.graph import Quad, quads
-from publisher.release import index, nquads
+from publisher.release import documents, finding, index, links, nquads, things
 from publisher.release.history import History
 from publisher.release.manifest import DUMP, INDEX, STORE, Manifest, file
 from publisher.release.statistics import Statistics
@@ -73,9 +73,11 @@ def fill(folder: Path, catalogue: Catalogue, before: Path | None, progress: Prog
     store = load(folder / STORE, dump, triples)
     progress("index")
     with index.writing(folder / INDEX) as tables:
-        index.write_things(tables, store, catalogue.base)
-        index.write_documents(tables, lines, catalogue.base, described.sha256)
-        index.keep_changes(tables, before)
+        found = things.write_things(tables, store, catalogue.base)
+        links.write_links(tables, triples, catalogue.base)
+        finding.write_names(tables, found)
+        documents.write_documents(tables, lines, catalogue.base, described.sha256)
+        documents.keep_history(tables, before, described.sha256)
     manifest = Manifest(
         id=described.sha256,
         base=catalogue.base,

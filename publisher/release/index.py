@@ -1,35 +1,43 @@
-"""The index of a release: names to find things by, and the release in which each document last changed."""
+"""The index of a release: a file of tables, written once, in which whatever a page shows is found at once."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from hashlib import sha256
-from itertools import groupby
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from pyoxigraph import DefaultGraph, Literal, NamedNode, Store
+from publisher.errors import BrokenRelease
 
-from publisher.iris import Kind, looked_up
-from publisher.vocabulary import PROV, RDF, SCHEMA
-
-CLASSES = {
-    Kind.FILM: (SCHEMA.Movie,),
-    Kind.PERSON: (SCHEMA.Person,),
-    Kind.ORGANIZATION: (SCHEMA.Organization,),
-    Kind.PLACE: (SCHEMA.Country, SCHEMA.City),
-    Kind.EVENT: (SCHEMA.Festival,),
-    Kind.SOURCE: (PROV.Entity,),
-}
-TABLES = """
+FORM = 2
+"""Raised with every change of the tables."""
+TABLES = f"""
+PRAGMA user_version = {FORM};
 CREATE TABLE document (number INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, digest BLOB NOT NULL,
                        changed TEXT NOT NULL);
-CREATE TABLE thing (id INTEGER PRIMARY KEY, path TEXT NOT NULL, kind TEXT NOT NULL, name TEXT NOT NULL,
-                    sorted_by TEXT NOT NULL, year INTEGER);
-CREATE UNIQUE INDEX thing_by_name ON thing (kind, sorted_by, path);
-CREATE VIRTUAL TABLE found USING fts5 (names, content = '', tokenize = "unicode61 remove_diacritics 2", prefix = '2 3');
+CREATE TABLE departed (path TEXT PRIMARY KEY, target TEXT, last TEXT NOT NULL, since TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE alias (link TEXT NOT NULL, path TEXT NOT NULL, PRIMARY KEY (link, path)) WITHOUT ROWID;
+
+CREATE TABLE thing (id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, name TEXT NOT NULL,
+                    year INTEGER);
+CREATE INDEX thing_by_kind ON thing (kind);
+CREATE TABLE spelling (spelling TEXT NOT NULL, thing INTEGER NOT NULL, PRIMARY KEY (spelling, thing)) WITHOUT ROWID;
+CREATE TABLE popular (rank INTEGER PRIMARY KEY, thing INTEGER NOT NULL UNIQUE);
+CREATE VIRTUAL TABLE found USING fts5 (spellings, content = '', detail = none, tokenize = 'ascii', prefix = '1 2 3');
+
+CREATE TABLE holds (kind TEXT NOT NULL, facet TEXT NOT NULL, value TEXT NOT NULL, place INTEGER NOT NULL,
+                    thing INTEGER NOT NULL, PRIMARY KEY (kind, facet, value, place)) WITHOUT ROWID;
+CREATE INDEX held_by_thing ON holds (thing, facet, value);
+CREATE TABLE choice (kind TEXT NOT NULL, facet TEXT NOT NULL, value TEXT NOT NULL, name TEXT NOT NULL,
+                     things INTEGER NOT NULL, PRIMARY KEY (kind, facet, value)) WITHOUT ROWID;
+CREATE TABLE pair (kind TEXT NOT NULL, facet TEXT NOT NULL, value TEXT NOT NULL, other TEXT NOT NULL,
+                   choice TEXT NOT NULL, things INTEGER NOT NULL,
+                   PRIMARY KEY (kind, facet, value, other, choice)) WITHOUT ROWID;
+
+CREATE TABLE link (target INTEGER NOT NULL, place INTEGER NOT NULL, thing INTEGER NOT NULL, part TEXT NOT NULL,
+                   PRIMARY KEY (target, place, part)) WITHOUT ROWID;
+CREATE INDEX link_by_thing ON link (thing, target);
 """
-LEADING = ("the ", "a ", "an ")
-"""Words that a title is not sorted by."""
 
 
 @contextmanager
@@ -40,63 +48,33 @@ def writing(path: Path) -> Iterator[sqlite3.Connection]:
         yield tables
 
 
-def write_things(tables: sqlite3.Connection, store: Store, base: str) -> None:
-    """Write the things of a release with the names to find them by."""
-    for number, (path, kind, names, year) in enumerate(listed(store, base), 1):
-        row = (number, path, kind, names[0], sort_key(names[0]), year)
-        tables.execute("INSERT INTO thing VALUES (?, ?, ?, ?, ?, ?)", row)
-        tables.execute("INSERT INTO found (rowid, names) VALUES (?, ?)", (number, "\n".join(names)))
+@dataclass(frozen=True, slots=True)
+class Index:
+    """The index at a path, to be read; a connection to a file that never changes costs less than sharing one."""
 
+    path: Path
 
-def write_documents(tables: sqlite3.Connection, lines: Iterable[str], base: str, release: str) -> None:
-    """Write the documents of a release as if each had changed in it."""
-    rows = ((number, *each, release) for number, each in enumerate(digests(lines, base), 1))
-    tables.executemany("INSERT INTO document VALUES (?, ?, ?, ?)", rows)
+    def rows(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
+        """The answer to a query."""
+        with closing(sqlite3.connect(f"file:{self.path}?mode=ro&immutable=1", uri=True)) as tables:
+            return tables.execute(sql, values).fetchall()
 
+    def number(self, sql: str, *values: object) -> int:
+        """The first number of an answer, 0 where there is none."""
+        found = self.rows(sql, *values)
+        return int(found[0][0] or 0) if found else 0
 
-def keep_changes(tables: sqlite3.Connection, before: Path | None) -> None:
-    """Let each document that stands as it stood in the index `before` keep the release in which it last changed."""
-    if before is None or not before.exists():
-        return
-    tables.commit()  # SQLite attaches nothing within a transaction
-    tables.execute("ATTACH ? AS before", (str(before),))
-    tables.execute(
-        "UPDATE document SET changed = old.changed FROM before.document AS old"
-        " WHERE old.path = document.path AND old.digest = document.digest"
-    )
+    def checked(self) -> "Index":
+        """The index itself.
 
-
-def digests(lines: Iterable[str], base: str) -> Iterator[tuple[str, bytes]]:
-    """The path of each document in a sorted dump with the SHA-256 of its lines, which stand together there."""
-    for address, group in groupby(lines, key=lambda line: line[1:].partition("#")[0]):
-        path = address.removeprefix(base)
-        if address.startswith(base) and looked_up(path):
-            yield path, sha256("\n".join(group).encode("utf-8")).digest()
-
-
-def listed(store: Store, base: str) -> Iterator[tuple[str, Kind, list[str], int | None]]:
-    """Each thing of the catalogue: path, kind, names (the one to list it by first) and year."""
-    for kind, classes in CLASSES.items():
-        subjects = {
-            quad.subject.value
-            for each in classes
-            for quad in store.quads_for_pattern(None, NamedNode(RDF.type), NamedNode(each), DefaultGraph())
-            if isinstance(quad.subject, NamedNode) and quad.subject.value.endswith(f"#{kind}")
-        }
-        for subject in sorted(subjects):
-            path = subject.removeprefix(base).partition("#")[0]
-            names = [value for term in (SCHEMA.name, SCHEMA.alternateName) for value in values(store, subject, term)]
-            years = values(store, subject, SCHEMA.dateCreated)
-            yield path, kind, names or [path], int(years[0][:4]) if years else None
-
-
-def values(store: Store, subject: str, term: str) -> list[str]:
-    """The literals that the catalogue gives for a term, in a fixed order."""
-    found = store.quads_for_pattern(NamedNode(subject), NamedNode(term), None, DefaultGraph())
-    return sorted(quad.object.value for quad in found if isinstance(quad.object, Literal))
-
-
-def sort_key(name: str) -> str:
-    """What a name is listed under: its words in lower case, without the article before them."""
-    lower = name.casefold()
-    return next((lower.removeprefix(word) for word in LEADING if lower.startswith(word)), lower)
+        Raises `BrokenRelease` where it is missing or was written by another version of the publisher.
+        """
+        try:
+            form = self.number("PRAGMA user_version")
+        except sqlite3.Error as error:
+            raise BrokenRelease(f"{self.path}: {error}", "build the release again") from error
+        if form != FORM:
+            raise BrokenRelease(
+                f"{self.path}: an index of form {form}, not {FORM}", f"remove {self.path.parent} and build again"
+            )
+        return self

@@ -1,13 +1,14 @@
 """Errors over HTTP: one table from error to status, and problem documents (RFC 9457), as pages for people."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from http import HTTPStatus
 
 from flask import Response, request
 
 from publisher.documents import html
+from publisher.documents.pages.wording import KINDS
 from publisher.errors import (
     BrokenRelease,
     DataError,
@@ -22,13 +23,16 @@ from publisher.errors import (
     UnknownThing,
     UnreadableSource,
     UsageError,
+    WithdrawnThing,
 )
 from publisher.formats import HTML, Format
+from publisher.store import Entry
 from publisher.web.negotiation import negotiated
-from publisher.web.site import site
+from publisher.web.site import site, store
 
 STATUSES: dict[type[PublisherError], HTTPStatus] = {
     UnknownThing: HTTPStatus.NOT_FOUND,
+    WithdrawnThing: HTTPStatus.GONE,
     UnknownFormat: HTTPStatus.NOT_FOUND,
     NotAcceptable: HTTPStatus.NOT_ACCEPTABLE,
     MalformedQuery: HTTPStatus.BAD_REQUEST,
@@ -43,6 +47,8 @@ STATUSES: dict[type[PublisherError], HTTPStatus] = {
     DataError: HTTPStatus.INTERNAL_SERVER_ERROR,
     PublisherError: HTTPStatus.INTERNAL_SERVER_ERROR,
 }
+MOST_NEAR = 6
+LONGEST_NAME = 100
 PROBLEM = Format("problem", "Problem document", "application/problem+json", "json", None)
 
 
@@ -79,7 +85,8 @@ def of(error: PublisherError, offers: Iterable[Offered] = ()) -> Problem:
 def response(problem: Problem, headers: Iterable[tuple[str, str]] = ()) -> Response:
     """A problem as a page where a person asks, and as a problem document for everybody else."""
     if asked_by_a_person():
-        body, media_type = html.page("problem.html", site(), problem=problem), "text/html; charset=utf-8"
+        body = html.page("problem.html", site(), problem=problem, near=near(problem), kinds=KINDS)
+        media_type = "text/html; charset=utf-8"
     else:
         body, media_type = document(problem), PROBLEM.media_type
     found = Response(body, problem.status, content_type=media_type)
@@ -87,6 +94,14 @@ def response(problem: Problem, headers: Iterable[tuple[str, str]] = ()) -> Respo
     found.headers["Cache-Control"] = "no-store" if problem.status >= 500 else "public, max-age=60"
     found.vary.add("Accept")
     return found
+
+
+def near(problem: Problem) -> Sequence[Entry]:
+    """What may have been meant: the things whose names begin as the last step of the address does."""
+    if problem.status not in (HTTPStatus.NOT_FOUND, HTTPStatus.GONE):
+        return ()
+    last = request.path.rpartition("/")[2].partition(".")[0]
+    return store().near(last[:LONGEST_NAME].replace("-", " "), MOST_NEAR)
 
 
 def asked_by_a_person() -> bool:

@@ -66,17 +66,23 @@ def content_type(media_type: str) -> str:
     return f"{media_type}; charset=utf-8" if media_type in TEXT else media_type
 
 
-def alternates(name: str, current: Format, offers: Iterable[Format], query: str = "") -> Iterator[str]:
+def extended(name: str, form: Format) -> str:
+    """The address of a representation: the name of the document with the extension, before what asks for a page."""
+    stem, mark, query = name.partition("?")
+    return f"{stem}.{form.extension}{mark}{query}"
+
+
+def alternates(name: str, current: Format, offers: Iterable[Format]) -> Iterator[str]:
     """The links to the other representations of a document, relative to it; those that are data describe it, too."""
     for form in offers:
         relations = ["alternate"] * (form != current) + ["describedby"] * (form.iri is not None)
         if relations:
-            yield f'<{name}.{form.extension}{query}>; rel="{" ".join(relations)}"; type="{form.media_type}"'
+            yield f'<{extended(name, form)}>; rel="{" ".join(relations)}"; type="{form.media_type}"'
 
 
 def not_acceptable(error: NotAcceptable, name: str, offers: Iterable[Format]) -> Response:
     """The refusal of an impossible Accept, with links to what there is."""
-    there_is = [problems.Offered(f"{name}.{f.extension}", f.media_type, f.label) for f in offers]
+    there_is = [problems.Offered(extended(name, f), f.media_type, f.label) for f in offers]
     found = problems.response(problems.of(error, there_is))
     found.headers["Link"] = ", ".join(f'<{o.href}>; rel="alternate"; type="{o.type}"' for o in there_is)
     return found
@@ -93,20 +99,19 @@ def document(
     offers: Sequence[Format],
     written: Callable[[Format], bytes],
     links: Iterable[str] = (),
-    query: str = "",
 ) -> Response:
     """A document in the format that its extension demands, otherwise in the one that the request accepts best.
 
     `name` is the last step of its path without the extension, which the links to its representations begin with;
-    `links` are what the Link header holds besides, `query` is what tells the page of a document from its first.
+    `links` are what the Link header holds besides.
     """
     try:
         sent = form or acceptable(offers)
     except NotAcceptable as error:
         return not_acceptable(error, name, offers)
     found = response(written(sent), sent)
-    found.headers["Link"] = ", ".join((*alternates(name, sent, offers, query), *links))
+    found.headers["Link"] = ", ".join((*alternates(name, sent, offers), *links))
     if form is None:
         found.vary.add("Accept")
-        found.headers["Content-Location"] = f"{name}.{sent.extension}{query}"
+        found.headers["Content-Location"] = extended(name, sent)
     return found

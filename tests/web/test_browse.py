@@ -135,9 +135,10 @@ def test_a_genre_lists_its_films(client: FlaskClient) -> None:
     [("perf", True), ("PERFECTION", True), ("allison wil", True), ("zzz", False), ('"', False), ("a OR b*", False)],
 )
 def test_things_are_found_by_the_beginnings_of_their_words(client: FlaskClient, sought: str, *, found: bool) -> None:
-    response = client.get("/search", query_string={"q": sought})
+    response = client.get("/search", query_string={"q": sought}, headers={"Accept": "application/json"})
     assert response.status_code == 200
-    assert bool(BeautifulSoup(response.text, "html.parser").select(".filmography a")) == found
+    assert bool(response.json) == found
+    assert client.get("/search", query_string={"q": sought}, headers=BROWSER).mimetype == "text/html"
 
 
 def test_what_was_sought_stays_in_the_field_escaped(client: FlaskClient) -> None:

@@ -81,7 +81,7 @@ def test_a_method_that_is_not_offered_is_405_with_those_that_are(client: FlaskCl
 def test_a_bug_is_a_500_that_is_logged_and_tells_nothing(
     store: EmbeddedStore, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def broken(_path: str) -> None:
+    def broken(*_: object) -> None:
         raise ZeroDivisionError("a secret")
 
     monkeypatch.setattr(store, "describe", broken)

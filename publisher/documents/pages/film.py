@@ -88,12 +88,10 @@ class FilmPage:
     def of(cls, statements: Statements, iri: str) -> "FilmPage":
         """The page of a film."""
         film = statements.resource(iri)
-        title = film.name
-        others = (*film.values(SCHEMA.name), *film.values(SCHEMA.alternateName))
         return cls(
             film=film,
-            title=title,
-            other_titles=tuple(other for other in others if other != title),
+            title=film.name,
+            other_titles=film.other_names,
             years=film.values(SCHEMA.dateCreated),
             countries=film.linked(SCHEMA.countryOfOrigin),
             genres=film.values(SCHEMA.genre),

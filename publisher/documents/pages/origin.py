@@ -37,5 +37,10 @@ class SourcePage:
             licences=source.linked(SCHEMA.license),
             attributions=source.values(SCHEMA.creditText),
             films=in_order(films),
-            derived_from=source.linked(PROV.wasDerivedFrom),
+            derived_from=tuple(map(of_graph, source.linked(PROV.wasDerivedFrom))),
         )
+
+
+def of_graph(graph: Resource) -> Resource:
+    """The source whose graph it is."""
+    return Resource(graph.iri.removesuffix("#graph") + "#source", graph.statements, graph.said_by)

@@ -2,11 +2,21 @@
 
 import re
 
+from publisher.iris import Kind
+
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
 DAY = re.compile(r"([0-9]{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12][0-9]|3[01]))?)?", re.ASCII)
+KINDS = {
+    Kind.FILM: "Film",
+    Kind.PERSON: "Person",
+    Kind.ORGANIZATION: "Organisation",
+    Kind.PLACE: "Place",
+    Kind.EVENT: "Festival",
+    Kind.SOURCE: "Source",
+}
 LENGTH = re.compile(r"PT(?:([0-9]{1,5})H)?(?:([0-9]{1,5})M)?", re.ASCII)
 
 
@@ -41,3 +51,8 @@ def size(count: int) -> str:
 def number(count: int) -> str:
     """A count with its thousands apart, by thin spaces that do not break."""
     return f"{count:,}".replace(",", "\u202f")
+
+
+def plural(count: int, one: str, many: str) -> str:
+    """A count with its noun."""
+    return f"{number(count)} {one if count == 1 else many}"

@@ -1,27 +1,68 @@
 """The documents: every film, person, organisation, place, event and source, in every format."""
 
-from flask import Blueprint, Response
+from http import HTTPStatus
+from urllib.parse import quote
+
+from flask import Blueprint, Response, request
 
 from publisher.description import Description
-from publisher.documents import html, jsonld, rdf, snippet
-from publisher.errors import UnknownThing
+from publisher.documents import html, jsonld, languages, rdf, snippet
+from publisher.documents.pages.pager import Pager
+from publisher.documents.pages.surroundings import Surroundings
+from publisher.documents.pages.wording import day
+from publisher.errors import UnknownThing, WithdrawnThing
 from publisher.formats import DOCUMENTS, HTML, JSONLD, Format
 from publisher.iris import Kind
+from publisher.store import Departed
 from publisher.web import linkset, representation
 from publisher.web.site import site, store
 
 documents = Blueprint("documents", __name__)
 EMBEDDED = Format("embed", "Script element", "text/plain", "txt", None)
 KINDS = ",".join(Kind)
+LONGEST_NUMBER = 9
+SHORT = 16
+"""Digits of a release's id that a person is told."""
 
 
 @documents.get(f"/<any({KINDS}):kind>/<name>")
 def document(kind: str, name: str) -> Response:
-    """What is said of a thing."""
+    """What is said of a thing, or where it moved."""
     slug, form = representation.chosen(name, DOCUMENTS)
-    found = described(f"{kind}/{slug}")
-    links = linkset.header(linkset.of_thing(found, store()), site(), form)
-    return representation.document(slug, form, DOCUMENTS, lambda form: written(found, form), links)
+    departed = store().departed(f"{kind}/{slug}")
+    if departed and departed.target:
+        return moved(departed.target, name.removeprefix(slug))
+    found = described(f"{kind}/{slug}", page())
+    pager = Pager(slug, found.pages.number, found.pages.count)
+    links = [
+        *linkset.header(linkset.of_thing(found, store()), site(), form),
+        *(f'<{href}>; rel="{relation}"' for relation, _, href in pager.links),
+    ]
+    address = pager.href(pager.number)
+    response = representation.document(address, form, DOCUMENTS, lambda form: written(found, form), links)
+    if response.mimetype == HTML.media_type and languages.differ(found.quads):
+        response.vary.add("Accept-Language")
+    return response
+
+
+def page() -> int:
+    """The page of a document that the request asks for.
+
+    Raises `UnknownThing` for what is no number.
+    """
+    asked = request.args.get("page", "1")
+    if not (asked.isascii() and asked.isdecimal() and len(asked) < LONGEST_NUMBER):
+        raise UnknownThing("the document has no such page", "they are counted from 1")
+    return int(asked)
+
+
+def moved(target: str, extension: str) -> Response:
+    """The way to the document that has the place of another."""
+    query = f"?{request.query_string.decode('ascii', 'replace')}" if request.query_string else ""
+    response = Response(status=HTTPStatus.MOVED_PERMANENTLY)
+    response.headers["Location"] = quote(f"{site().to(target)}{extension}", safe="/.-") + query
+    response.headers["Cache-Control"] = "public, max-age=60"
+    return response
 
 
 @documents.get("/embed/film/<slug>")
@@ -30,22 +71,39 @@ def embed(slug: str) -> Response:
     return representation.response(f"{element(described(f'film/{slug}'))}\n".encode(), EMBEDDED)
 
 
-def described(path: str) -> Description:
-    """The description at a path.
+def described(path: str, page: int = 1) -> Description:
+    """The description on a page of the document at a path.
 
-    Raises `UnknownThing` where there is none.
+    Raises `WithdrawnThing` where there is none any more, `UnknownThing` where there never was one.
     """
-    found = store().describe(path)
-    if found is None:
-        raise UnknownThing("the catalogue has no document at this address", "look for the thing by its name")
-    return found
+    found = store().describe(path, page)
+    if found is not None:
+        return found
+    departed = store().departed(path)
+    if departed is not None:
+        raise WithdrawnThing(farewell(departed), "look for the thing by its name")
+    if page > 1:
+        raise UnknownThing("the document has no such page", "begin at its first")
+    raise UnknownThing("the catalogue has no document at this address", "look for the thing by its name")
+
+
+def farewell(departed: Departed) -> str:
+    """When a document was withdrawn, and in which release."""
+    issued = store().dates.issued
+    when, last = (f" of {day(issued[each][:10])}" if each in issued else "" for each in (departed.since, departed.last))
+    return (
+        f"this document was withdrawn with release {departed.since[:SHORT]}{when};"
+        f" release {departed.last[:SHORT]}{last} was the last to have it"
+    )
 
 
 def written(found: Description, form: Format) -> bytes:
     """A description in a format."""
     base = store().manifest.base
     if form is HTML:
-        return html.document(found, site(), element(found) if found.kind is Kind.FILM else "")
+        wanted = languages.preferred(request.headers.get("Accept-Language"))
+        around = Surroundings.of(found, store(), wanted)
+        return html.document(found, site(), element(found) if found.kind is Kind.FILM else "", around)
     if form is JSONLD:
         return jsonld.text(jsonld.compact(found.quads, found.subject, f"{base}context.jsonld")).encode("utf-8")
     return rdf.written(found.quads, form, found.subject, base)

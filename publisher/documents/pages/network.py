@@ -1,0 +1,99 @@
+"""A film's cast and their other films, drawn: who hangs on the film on the left, what else they made on the right."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from publisher.store import Entry
+
+PEOPLE, FILMS, FILMS_OF_ONE = 10, 16, 5
+"""What a drawing holds at the most: people, films, and films of one of them."""
+ROW, TOP, WIDTH = 30, 46, 400
+NAMES_END, FILMS_BEGIN = 178, 222
+LONGEST = 23
+"""Characters of a name that fit into a column."""
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A person or a film in the drawing: the path of its page, its whole name, the name as it fits, and its height."""
+
+    path: str
+    name: str
+    label: str
+    y: int
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """Someone in the cast with films besides this one, the first of them."""
+
+    path: str
+    name: str
+    films: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """The drawing: nodes in two columns, strands between them, and the same as a list."""
+
+    people: tuple[Node, ...]
+    films: tuple[Node, ...]
+    strands: tuple[str, ...]
+    height: int
+    members: tuple[Member, ...]
+
+    @classmethod
+    def of(cls, film: str, cast: Mapping[str, str], works: Mapping[str, Sequence[Entry]]) -> "Network | None":
+        """The network around the film at a path, None where nobody in it has another film.
+
+        `cast` are names by paths, in credits order; `works` the films of each.
+        """
+        members = tuple(chosen(film, cast, works))
+        if not members:
+            return None
+        people = tuple(node(each.path, each.name, place) for place, each in enumerate(members))
+        films = column(members)
+        heights = {each.path: each.y for each in films}
+        strands = tuple(
+            strand(who.y, heights[each.path]) for who, m in zip(people, members, strict=True) for each in m.films
+        )
+        return cls(people, films, strands, TOP + ROW * max(len(people), len(films)), members)
+
+
+def chosen(film: str, cast: Mapping[str, str], works: Mapping[str, Sequence[Entry]]) -> Iterator[Member]:
+    """The first people of the cast with other films, as many as a drawing holds."""
+    seen: set[str] = set()
+    found = 0
+    for path, name in cast.items():
+        shown = []
+        for each in works.get(path, ())[:FILMS_OF_ONE]:
+            if each.path != film and (each.path in seen or len(seen) < FILMS):
+                seen.add(each.path)
+                shown.append(each)
+        if shown and found < PEOPLE:
+            found += 1
+            yield Member(path, name, tuple(shown))
+
+
+def column(members: Sequence[Member]) -> tuple[Node, ...]:
+    """The other films, each as near as can be to those who made it."""
+    places: dict[str, list[int]] = {}
+    names: dict[str, str] = {}
+    for place, member in enumerate(members):
+        for film in member.films:
+            places.setdefault(film.path, []).append(place)
+            names[film.path] = f"{film.name} ({film.year})" if film.year else film.name
+    order = sorted(places, key=lambda path: (sum(places[path]) / len(places[path]), names[path], path))
+    return tuple(node(path, names[path], place) for place, path in enumerate(order))
+
+
+def node(path: str, name: str, place: int) -> Node:
+    """A node in its row."""
+    label = name if len(name) <= LONGEST else f"{name[: LONGEST - 1].rstrip()}…"
+    return Node(path, name, label, TOP + ROW * place)
+
+
+def strand(left: int, right: int) -> str:
+    """The curve from a person to a film."""
+    middle = (NAMES_END + FILMS_BEGIN) // 2
+    return f"M{NAMES_END} {left}C{middle} {left} {middle} {right} {FILMS_BEGIN} {right}"

@@ -1,0 +1,68 @@
+"""Finding things by name as one types it, from tables in the index of a release."""
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from publisher.iris import spelling
+from publisher.release.index import Index
+from publisher.release.things import Described, Entry, entries
+
+RANKS = """
+INSERT INTO popular (rank, thing)
+SELECT row_number() OVER (ORDER BY coalesce(led.links, 0) + coalesce(leads.links, 0) DESC, id), id FROM thing
+LEFT JOIN (SELECT target, max(place) AS links FROM link GROUP BY target) AS led ON led.target = id
+LEFT JOIN (SELECT thing, count(DISTINCT target) AS links FROM link GROUP BY thing) AS leads ON leads.thing = id
+"""
+EXACT = """
+SELECT thing.path, thing.kind, thing.name, thing.year FROM spelling
+JOIN thing ON thing.id = spelling.thing JOIN popular ON popular.thing = thing.id
+WHERE spelling.spelling = ? ORDER BY popular.rank LIMIT ?
+"""
+MATCHING = """
+SELECT thing.path, thing.kind, thing.name, thing.year
+FROM (SELECT rowid AS rank FROM found WHERE found MATCH ? ORDER BY rowid LIMIT ?) AS best
+JOIN popular ON popular.rank = best.rank JOIN thing ON thing.id = popular.thing ORDER BY best.rank
+"""
+
+
+def write_names(tables: sqlite3.Connection, things: Iterable[Described]) -> None:
+    """Write the names of things, with those first to which most leads, or from which; links are written before.
+
+    Since the full-text table is numbered in that order, the best matches are its first ones: nothing is sorted when
+    something is sought.
+    """
+    tables.execute(RANKS)
+    ranks = dict(tables.execute("SELECT thing, rank FROM popular"))
+    for number, thing in enumerate(things, 1):
+        spellings = sorted({spelling(name) for name in thing.names} - {""})
+        tables.executemany("INSERT INTO spelling VALUES (?, ?)", ((each, number) for each in spellings))
+        tables.execute("INSERT INTO found (rowid, spellings) VALUES (?, ?)", (ranks[number], " ".join(spellings)))
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The names of things, as an index finds them."""
+
+    index: Index
+
+    def find(self, text: str, limit: int) -> Sequence[Entry]:
+        """The things whose names hold the words of the text, the last of which may be only begun.
+
+        Those of exactly that name come first, then those to which most leads.
+        """
+        sought = spelling(text)
+        if not sought:
+            return ()
+        whole = entries(self.index.rows(EXACT, sought, limit))
+        *words, last = (f'"{word}"' for word in sought.split())
+        begun = entries(self.index.rows(MATCHING, " ".join([*words, f"{last}*"]), limit))
+        return tuple(dict.fromkeys((*whole, *begun)))[:limit]
+
+    def near(self, text: str, limit: int) -> Sequence[Entry]:
+        """The things whose names hold as many of the first words of the text as any do."""
+        words = spelling(text).split()
+        for length in range(len(words), 0, -1):
+            if found := self.find(" ".join(words[:length]), limit):
+                return found
+        return ()
