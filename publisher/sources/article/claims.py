@@ -138,6 +138,7 @@ class Refused:
     """A fact that was left out, because it cannot be right."""
 
     what: str
+    mend: str = ""
 
 
 @dataclass(frozen=True, slots=True)

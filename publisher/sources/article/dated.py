@@ -12,5 +12,5 @@ def dated(text: str) -> tuple[When | None, list[Refused | Doubtful]]:
         date = when(text)
         real = weekday_misfit(text)
     except UnfitFact as error:
-        return None, [Refused(f"the date {text!r}: {error}")]
+        return None, [Refused(f"the date {text!r}: {error.message}", error.mend)]
     return date, [Doubtful(f"{text!r}: that day was a {real}", "check the date")] if real else []

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from publisher.errors import UnfitFact
 from publisher.facts import LONGEST
 from publisher.sources.article.claims import Length, Refused, Told
 from publisher.sources.phrases.length import lengths
@@ -19,7 +18,7 @@ def length(minutes: int) -> Length | Refused:
     """Return the length as a claim, refused where no film takes so long."""
     if 1 <= minutes <= LONGEST:
         return Length(minutes)
-    return Refused(str(UnfitFact(f"a length of {minutes} minutes", f"a film takes between 1 and {LONGEST} minutes")))
+    return Refused(f"a length of {minutes} minutes", f"a film takes between 1 and {LONGEST} minutes")
 
 
 def details(text: str, *, about: bool) -> Iterator[Told]:

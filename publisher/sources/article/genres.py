@@ -127,6 +127,6 @@ def other(chain: list[str], after: list[str]) -> Iterator[Told]:
             fit_year(int(spelt))
             yield Year(int(spelt))
         except UnfitFact as error:
-            yield Refused(str(error))
+            yield Refused(error.message, error.mend)
     else:
         yield Unread(f"{spelt} language" if language else spelt, "no genre and no country that is known here")

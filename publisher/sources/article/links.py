@@ -44,7 +44,7 @@ def same(text: str, links: tuple[Link, ...], *, about: bool) -> Iterator[Told]:
         try:
             fit_link(link.target)
         except UnfitFact as error:
-            yield Refused(str(error))
+            yield Refused(error.message, error.mend)
             continue
         alone = (MASK in link.words or NAMED.search(link.words)) and plain(link.words) if link.words else plain(text)
         if (FILM.match(link.target) and (about or alone or ANNOUNCED.search(text))) or (

@@ -31,7 +31,7 @@ OCCUPATION = (
     r"|singers?|actors?|actress|newcomers?|(?:co-)?directors?|producers?|musicians?"
     r"|husband|wife|brother|sister|son|daughter|father|mother|partner|duo)"
 )
-PRAISE = r"(?:the|his|her|their|former|fellow|acclaimed|(?:[A-Z]\w{1,20}\s)?\w{1,20}-(?:winning|time)|experimental|veteran|noted)"
+PRAISE = r"(?:the|his|her|their|former|fellow|acclaimed|(?:[A-Z]\w{1,20}\s)?\w{1,20}-(?:winning|time)|veteran|noted)"
 NATION = rf"[A-Z][a-z]{{1,20}}(?:\s[A-Z][a-z]{{1,20}})?(?=\s(?:[a-z-]{{1,20}}\s){{0,2}}{OCCUPATION}\s)"
 KIN = re.compile(
     rf"(?:(?:{PRAISE}|{NATION}|independent)\s){{0,4}}(?:{OCCUPATION}[\s/-](?:and\s)?){{1,3}}(?=[^\W\d_a-z])"

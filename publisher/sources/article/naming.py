@@ -60,7 +60,7 @@ def titled(subject: str) -> tuple[str | None, list[Told]]:
     if marked is None and subject[:1] not in MARKS and (quoted := QUOTED.search(subject)):
         marked = unquoted(quoted[0])
     name = " ".join((marked or subject).split())
-    return (None if PRONOUNS.fullmatch(name) or not name else name), told
+    return (None if (PRONOUNS.fullmatch(name) and not marked) or not name else name), told
 
 
 def headline(text: str) -> tuple[str, int] | None:

@@ -9,7 +9,7 @@ from publisher.sources.article.lines import Line
 
 NARROWEST, WIDEST = 45, 120  # characters between which people wrap lines
 SHORTEST = 20  # characters before a line that only goes on
-ITEM = re.compile(r"\s*(?:[-*•·‣▪●–—+]|\(?\d{1,3}[.)])\s|.*(?:\t|\s{2}|\.{3}|\s[–—|]\s|\sas\s.{1,60}$)")
+ITEM = re.compile(r"\s*(?:[-*•·‣▪●–—+]|\(?\d{1,3}[.)])\s|.*(?:\t|\s{2}|\.{3}|…|—|:\s|\s[-–|=.]\s|\sas\s.{1,80}$)")
 
 
 def blocks(lines: Iterator[Line]) -> Iterator[list[Line]]:
@@ -36,10 +36,9 @@ def wrapped(block: list[Line]) -> bool:
 
 
 def broken(line: Line, after: Line) -> bool:
-    """Tell whether a sentence goes on in the next line: no stop, and a small letter."""
-    return (
-        line.text[-1:].isalnum() | line.text.endswith(",") and after.text[:1].islower() and len(line.text) >= SHORTEST
-    )
+    """Tell whether a sentence goes on in the next line: no stop, a small letter, and no line of a list."""
+    goes_on = line.text.endswith(",") or (line.text[-1:].isalnum() and len(line.text) >= SHORTEST)
+    return goes_on and after.text[:1].islower() and (not ITEM.match(line.text) or line.text.split()[-1].islower())
 
 
 def unwrapped(lines: Iterator[Line]) -> Iterator[Line]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from publisher.errors import UnfitFact
 from publisher.sources.article import details, labels, links, ratings, releases, stars, trailer, watching
-from publisher.sources.article.cast import cast, key
+from publisher.sources.article.cast import cast, key, run
 from publisher.sources.article.claims import Mentioned, Paragraph, Placed, Refused, Star, Told, Unread, of
 from publisher.sources.article.credits import credits_
 from publisher.sources.article.lines import Line, Link
@@ -33,6 +33,7 @@ HEADER = re.compile(
 )
 
 
+POINTING = re.compile(rf"{MASK}|(?:click\s|watch\s)?(?:here|now)|(?:the\s)?link|watch", re.IGNORECASE)
 LONGEST_ROW = 12  # words of a line of the cast that ends with a stop
 
 
@@ -50,20 +51,31 @@ class Passage:
         return tuple(replace(link, words=self.title.masked(link.words)) for link in self.line.links)
 
 
-def passages(subject: Subject, lines: list[Line]) -> Iterator[Passage]:
+def opened(subject: Subject, lines: list[Line]) -> Iterator[Passage]:
     """Yield the lines that are no headings, each with its section's topic."""
     topic = Topic.LEAD
     for line in lines:
         masked = subject.title.masked(line.text)
-        opened = None if line.number == subject.line else headed(line, masked)
-        if opened:
-            topic = opened
-            if line.links:
-                yield Passage(replace(line, text=""), "", topic, subject.title)
-        elif HEADER.fullmatch(line.text):
-            continue
-        elif line.number != subject.heading or line.number == subject.line:
+        found = None if line.number == subject.line else headed(line, masked)
+        topic = found or topic
+        if found and line.links:
+            yield Passage(replace(line, text=""), "", topic, subject.title)
+        elif (not found and not HEADER.fullmatch(line.text) and line.number != subject.heading) or line.number == subject.line:
             yield Passage(line, masked, topic, subject.title)
+
+
+def passages(subject: Subject, lines: list[Line]) -> Iterator[Passage]:
+    """Yield the lines of the sections; a link that only points belongs to the line that announces it."""
+    held: Passage | None = None
+    for passage in opened(subject, lines):
+        if held and held.masked.endswith(":") and passage.line.links and POINTING.fullmatch(passage.masked.strip()):
+            held = replace(held, line=replace(held.line, links=(*held.line.links, *passage.line.links)))
+            continue
+        if held:
+            yield held
+        held = passage
+    if held:
+        yield held
 
 
 def targets(line: Line) -> tuple[str, ...]:
@@ -91,7 +103,7 @@ def careful(told: Iterable[Told]) -> Iterator[Told]:
     try:
         yield from told
     except UnfitFact as error:
-        yield Refused(str(error))
+        yield Refused(error.message, error.mend)
 
 
 def sentence(text: str, passage: Passage) -> Iterator[Told]:
@@ -148,6 +160,8 @@ def is_prose(passage: Passage) -> bool:
     text = passage.masked.strip()
     if ANNOUNCING.fullmatch(text) or stars.STARS.search(text) or labels.labelled(passage.line.text, ()) is not None:
         return True
+    if run(passage.line):
+        return False
     if text.endswith((".", "!")) and len(text.split()) > LONGEST_ROW:
         return True
     readers = (releases.releases(text, about=False), details.details(text, about=False), ratings.ratings(text))
@@ -157,8 +171,7 @@ def is_prose(passage: Passage) -> bool:
 
 def claims(subject: Subject, lines: list[Line]) -> list[Placed]:
     """Return all that the article tells, in its order."""
-    found = [Placed(each, subject.line) for each in subject.told]
-    found += [Placed(each, subject.heading) for each in subject.headed]
+    found = list(subject.told)
     parts = list(passages(subject, lines))
     listed = list[Line]()
     for part in parts:

@@ -79,7 +79,7 @@ def rating(who: str, value: Decimal, best: Decimal, after: str) -> Told:
     try:
         return Rating(Organization(who), value, best, int(count["count"].replace(",", "")) if count else None)
     except UnfitFact as error:
-        return Refused(f"{who}: {error}")
+        return Refused(f"{who}: {error.message}", error.mend)
 
 
 def directly(after: str) -> tuple[str, int] | None:

@@ -17,7 +17,7 @@ from publisher.sources.article.film import film
 from publisher.sources.article.lines import LONGEST, Line, gathered
 from publisher.sources.article.paragraphs import unwrapped
 from publisher.sources.article.passages import claims
-from publisher.sources.article.subject import NoFilm, subject
+from publisher.sources.article.subject import Subject, subject
 from publisher.sources.reading import Found, Said, decoded
 
 FORMS = {
@@ -64,7 +64,7 @@ def finding(placed: Placed, file: str) -> Finding | None:
     if isinstance(told, Unread):
         return Finding(place, Level.UNREAD, f"not understood: {quoted(told.words)}", told.why)
     if isinstance(told, Refused):
-        return Finding(place, Level.REFUSED, told.what)
+        return Finding(place, Level.REFUSED, told.what, told.mend)
     if isinstance(told, Doubtful):
         return Finding(place, Level.DOUBTFUL, told.what, told.mend)
     return None
@@ -91,12 +91,10 @@ def read(content: bytes, file: str) -> Found:
     lines = list(written(readable, file))
     try:
         about = subject(lines)
-        made, told = film(claims(about, lines))
-    except NoFilm as none:
-        yield Finding(Place(file, none.line), Level.REFUSED, none.message, none.mend)
-        return
+        made, told = film(claims(about, lines)) if isinstance(about, Subject) else (None, [about])
     except UnfitFact as error:
         yield Finding(Place(file), Level.REFUSED, error.message, error.mend)
         return
-    yield Said(made, Place(file, about.line))
+    if made and isinstance(about, Subject):
+        yield Said(made, Place(file, about.line))
     yield from sorted({each for placed in told if (each := finding(placed, file))})

@@ -4,12 +4,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from publisher.errors import DataError
 from publisher.facts import Text
-from publisher.sources.article.claims import Name, Told, Year
+from publisher.sources.article.claims import Name, Placed, Refused, Year
 from publisher.sources.article.lead import Lead, lead, said
 from publisher.sources.article.lines import Line
-from publisher.sources.article.naming import heading, headline
+from publisher.sources.article.naming import heading, headline, titled
 from publisher.sources.article.sentences import sentences
 from publisher.sources.article.title import Title
 
@@ -18,88 +17,93 @@ COUNTED = re.compile(
     re.IGNORECASE,
 )
 FILM = re.compile(r"\b(?:films?|movies?)\b", re.IGNORECASE)
+# What shows that a first line is a sentence, and no heading.
+UNTITLED = re.compile(r"[.:?]\s*$|\sis\sa")
 EARLY = 40  # lines among which the sentence stands that says what the article is about
+LONGEST = 120  # characters in a heading of plain text
 
 
-class NoFilm(DataError):
-    """An article that is about no film; `line` is where that was seen, 0 for nowhere."""
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """The sentence that says of something that it is a film or a series, and its line."""
 
-    def __init__(self, message: str, mend: str, line: int = 0) -> None:
-        super().__init__(message, mend)
-        self.line = line
+    line: int
+    sentence: Lead
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The first heading: its line, the title and the year that it gives."""
+
+    line: int
+    title: str
+    year: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """The film of an article: its title, the line and the sentence that say what it is, and what they say."""
+    """The film of an article: its title, the lines that name it, what they say, and how the first sentence goes on."""
 
     title: Title
     line: int
-    sentence: str
+    heading: int
+    told: tuple[Placed, ...]
     rest: str
-    told: tuple[Told, ...]
-    heading: int = 0
-    headed: tuple[Told, ...] = ()
 
 
-def candidates(lines: list[Line]) -> Iterator[tuple[Line, str, Lead]]:
+def openings(lines: list[Line]) -> Iterator[Opening]:
     """Yield the sentences that say of something that it is a film or a series."""
     for line in lines[:EARLY]:
         for text in dict.fromkeys([line.text, *sentences(line.text)]):
             if not line.level and not text.rstrip().endswith("?") and (found := lead(" ".join(text.split()))):
-                yield line, text, found
+                yield Opening(line.number, found)
                 break
 
 
-def top(lines: list[Line]) -> tuple[int, str, int | None] | None:
-    """Return line, title and year of the article's first heading, None where it has none."""
-    marked = [line for line in lines if line.level == 1][:1]
-    for line in marked or lines[:1]:
+def headings(lines: list[Line]) -> Iterator[Heading]:
+    """Yield the article's first heading, where it has one."""
+    marked = [line for line in lines if line.level == 1]
+    for line in marked[:1] or lines[:1]:
         dated = headline(line.text)
-        if dated and (marked or len(line.text) < 150):
-            return line.number, dated[0], dated[1]
-        if marked or (
-            len(line.text) <= 120 and not line.text.rstrip().endswith((".", ":", "?")) and " is a" not in line.text
-        ):
-            return line.number, heading(line.text), None
-    return None
+        if dated and (line.level or len(line.text) <= LONGEST):
+            yield Heading(line.number, *dated)
+        elif line.level or (len(line.text) <= LONGEST and not UNTITLED.search(line.text)):
+            yield Heading(line.number, heading(line.text))
 
 
-def subject(lines: list[Line]) -> Subject:
-    """Return what the article is about.
+def series(opening: Opening | None, lines: list[Line]) -> tuple[int, str] | None:
+    """Return line and words that show that the article is about a series, None where nothing does."""
+    if opening:
+        return (opening.line, opening.sentence.subject) if opening.sentence.series else None
+    return next(((line.number, line.text) for line in lines[:EARLY] if COUNTED.search(line.text)), None)
 
-    Raises `NoFilm` for an article about a series, or about nothing that it calls a film.
-    """
-    first = next(candidates(lines), None)
-    head = top(lines)
-    if first and first[2].series:
-        raise NoFilm(
-            f"an article about a series, and no film: “{' '.join(first[1].split())[:80]}”",
-            "only films are published",
-            first[0].number,
+
+def name(opening: Opening | None, first: Heading | None, lines: list[Line]) -> str | None:
+    """Return the title: from the sentence, from the heading, or an "It" that the article calls a movie."""
+    subject = opening.sentence.subject if opening else ""
+    named = titled(subject)[0] if opening else None
+    if named or first:
+        return named or (first.title if first else None)
+    called = subject and any(f"{subject} movie" in line.text for line in lines)
+    return subject if called else None
+
+
+def subject(lines: list[Line]) -> Subject | Placed:
+    """Return what the article is about; a refusal for one about a series, or about nothing that it calls a film."""
+    opening, first = next(openings(lines), None), next(headings(lines), None)
+    if shown := series(opening, lines):
+        words = " ".join(shown[1][:LONGEST].split())
+        return Placed(
+            Refused(f"an article about a series, and no film: “{words}”", "only films are published"), shown[0]
         )
-    if first is None and (counted := next((line for line in lines[:EARLY] if COUNTED.search(line.text)), None)):
-        raise NoFilm(
-            f"an article about a series, and no film: “{counted.text[:80]}”", "only films are published", counted.number
-        )
-    if first is None and (head is None or not any(FILM.search(line.text) for line in lines)):
-        raise NoFilm(
-            "no title and no film found", "begin with a sentence such as: “Title” is a 2018 American drama film …"
-        )
-    told = tuple(said(first[2])) if first else ()
-    name = next((each for each in told if isinstance(each, Name)), None)
-    if name is None and head is None:
-        raise NoFilm(
-            "no title found", "name the film in the heading or in the first sentence", first[0].number if first else 0
-        )
-    titled_ = name or Name(Text(head[1] if head else ""))
-    headed = (Year(head[2], heading=True),) if head and head[2] else ()
-    return Subject(
-        Title(titled_.text.value),
-        first[0].number if first else head[0] if head else 0,
-        first[1] if first else "",
-        first[2].rest if first else "",
-        told if name else (titled_, *told),
-        head[0] if head else 0,
-        headed,
-    )
+    if opening is None and (first is None or not any(FILM.search(line.text) for line in lines)):
+        mend = "begin with a sentence such as: “Title” is a 2018 American film …"
+        return Placed(Refused("no title and no film found", mend), 0)
+    title = name(opening, first, lines)
+    at = opening.line if opening else first.line if first else 0
+    if title is None:
+        return Placed(Refused("no title found for a film", "name it in the heading or in the first sentence"), at)
+    told = [Placed(Name(Text(title)), at)]
+    told += [Placed(each, at) for each in said(opening.sentence) if not isinstance(each, Name)] if opening else []
+    told += [Placed(Year(first.year, heading=True), first.line)] if first and first.year else []
+    return Subject(Title(title), at, first.line if first else 0, tuple(told), opening.sentence.rest if opening else "")

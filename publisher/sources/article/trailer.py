@@ -32,8 +32,8 @@ def publisher(text: str, days: list[tuple[int, int]]) -> Organization | None:
     """Return who released the trailer; `days` are the spans of the dates in the sentence."""
     undated = text
     for start, end in reversed(days):
-        undated = re.sub(r"(?:\s?\bon|,)\s?$", "", undated[:start]).rstrip(", ") + undated[end:]
-    undated = re.sub(r"\bOn\s+(?=[,\s])|^[\s,]+", "", undated)
+        undated = re.sub(r"(?:\bon|,)\s?$", "", undated[:start], flags=re.IGNORECASE).rstrip(", ") + undated[end:]
+    undated = undated.lstrip(", ")
     if match := BY.search(undated):
         who, _ = names(undated[match.end() :])
         return Organization(" ".join(who[:1])) if len(who) == 1 else None
