@@ -42,7 +42,7 @@ def test_an_installed_publisher_works_away_from_its_checkout(wheel: Path, tmp_pa
     )
     assert found.stdout.count(str(site)) == 3
     for verb in (
-        ["build", site / "publisher" / "data", "--out", "out"],
+        ["build", str(site / "publisher" / "data"), "--out", "out"],
         ["verify", "out"],
         ["embed", "Magnolia", "--dir", "out"],
     ):

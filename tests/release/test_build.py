@@ -17,8 +17,6 @@ from publisher.release.history import History
 from publisher.release.manifest import DUMP, INDEX, MANIFEST, STORE, Manifest
 from publisher.release.verify import faults
 
-LENGTHS = "SELECT (COUNT(*) AS ?n) WHERE { ?f schema:name 'The Perfection' }"
-
 
 def built(folder: Path, *films: Film) -> tuple[History, Manifest]:
     history = History(folder)
@@ -63,12 +61,12 @@ def test_one_fact_of_two_sources_is_counted_once(tmp_path: Path) -> None:
     history = History(tmp_path)
     build(READINGS, BASE, history)
     store = ox.Store.read_only(str((history.current() or tmp_path) / STORE))
-    query = (
-        "PREFIX schema: <https://schema.org/> SELECT ?n WHERE { ?f a schema:Movie ; schema:name 'The Perfection', ?n }"
-    )
-    assert len(list(store.query(query))) == 1
-    inside = "PREFIX schema: <https://schema.org/> SELECT ?g WHERE { GRAPH ?g { ?f schema:name 'The Perfection' } }"
-    assert len(list(store.query(inside))) == 2
+    name, value = ox.NamedNode("https://schema.org/name"), ox.Literal("The Perfection")
+    assert len(list(store.quads_for_pattern(None, name, value, ox.DefaultGraph()))) == 1
+    assert len(list(store.quads_for_pattern(None, name, value, None))) == 3
+    count = store.query("SELECT (COUNT(*) AS ?n) WHERE { ?film <https://schema.org/name> 'The Perfection' }")
+    assert isinstance(count, ox.QuerySolutions)
+    assert [solution["n"] for solution in count] == [ox.Literal(1)]
 
 
 def test_a_release_is_as_its_manifest_says(tmp_path: Path) -> None:
