@@ -33,7 +33,7 @@ def test_the_wheel_holds_the_vocabulary_and_the_demonstration_catalogue(wheel: P
 def test_an_installed_publisher_works_away_from_its_checkout(wheel: Path, tmp_path: Path) -> None:
     site, work = tmp_path / "site", tmp_path / "work"
     work.mkdir()
-    command = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--target", site, wheel]
+    command = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--target", str(site), str(wheel)]
     subprocess.run(command, check=True, capture_output=True)
     environment = {**os.environ, "PYTHONPATH": str(site)}
     where = "import publisher.shipped as s; print(s.__file__, s.data(), s.ontology())"
