@@ -1,7 +1,7 @@
 """Conditional requests: whether the reader has a representation already (RFC 9110, section 13). Pure."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from http import HTTPStatus
 
@@ -10,6 +10,14 @@ from werkzeug.http import parse_date
 TAG = re.compile(r'(W/)?("[\x21\x23-\x7e\x80-\xff]*+")')
 ASKED = ("HTTP_IF_MATCH", "HTTP_IF_NONE_MATCH", "HTTP_IF_MODIFIED_SINCE", "HTTP_IF_UNMODIFIED_SINCE")
 """The conditions, as a WSGI environment names them."""
+BRIEF = frozenset(
+    {
+        *("cache-control", "content-location", "etag", "expires", "vary"),
+        *("access-control-allow-origin", "access-control-expose-headers", "x-content-type-options"),
+    }
+)
+"""The headers of a 304: those of section 15.4.5, and those that let a page of another site see it."""
+Lines = list[tuple[str, str]]
 
 
 def status(asked: Mapping[str, str], tag: str, modified: str | None) -> HTTPStatus:
@@ -17,6 +25,8 @@ def status(asked: Mapping[str, str], tag: str, modified: str | None) -> HTTPStat
 
     The order is that of section 13.2.2: entity tags count before dates, and dates only where there are no tags.
     """
+    if asked.keys().isdisjoint(ASKED):
+        return HTTPStatus.OK
     match, none_match, since, unmodified_since = map(asked.get, ASKED)
     if match is not None:
         if not matches(match, tag, weakly=False):
@@ -26,6 +36,11 @@ def status(asked: Mapping[str, str], tag: str, modified: str | None) -> HTTPStat
     if none_match is not None:
         return HTTPStatus.NOT_MODIFIED if matches(none_match, tag, weakly=True) else HTTPStatus.OK
     return HTTPStatus.NOT_MODIFIED if unchanged(modified, since) else HTTPStatus.OK
+
+
+def brief(headers: Iterable[tuple[str, str]]) -> Lines:
+    """The headers that those are sent who have the representation already."""
+    return [(name, value) for name, value in headers if name.lower() in BRIEF]
 
 
 def matches(tags: str, tag: str, *, weakly: bool) -> bool:

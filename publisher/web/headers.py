@@ -4,6 +4,7 @@ from http import HTTPStatus
 
 from flask import Response, request
 from flask.globals import request_ctx
+from werkzeug.datastructures import Headers
 
 from publisher.web import conditions, encodings
 
@@ -84,6 +85,7 @@ def conditional(response: Response) -> Response:
             response.status_code = status
             response.direct_passthrough = False
             response.set_data(b"")
+            response.headers = Headers(conditions.brief(response.headers))
     return response
 
 

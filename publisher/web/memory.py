@@ -7,7 +7,8 @@ from threading import Lock
 from typing import Any
 
 from werkzeug.datastructures import Headers
-from werkzeug.http import remove_entity_headers
+
+from publisher.web.conditions import Lines, brief
 
 ADDRESS = ("wsgi.url_scheme", "HTTP_HOST", "SCRIPT_NAME", "PATH_INFO", "QUERY_STRING")
 LONGEST = 4096
@@ -15,7 +16,6 @@ LONGEST = 4096
 OVERHEAD = 2048
 """Bytes that an answer takes besides its body, about."""
 
-Lines = list[tuple[str, str]]
 Key = tuple[str, ...]
 Request = Mapping[str, Any]
 """A request as a WSGI environment."""
@@ -34,9 +34,13 @@ class Answer:
     @classmethod
     def of(cls, headers: Lines, body: bytes) -> "Answer":
         """The answer with these headers, an ETag among them, and this body."""
-        found, brief = Headers(headers), Headers(headers)
-        remove_entity_headers(brief)
-        return cls(headers, brief.to_wsgi_list(), body, found["ETag"], found.get("Last-Modified"))
+        found = Headers(headers)
+        return cls(headers, brief(headers), body, found["ETag"], found.get("Last-Modified"))
+
+    @property
+    def size(self) -> int:
+        """The bytes that it takes, about."""
+        return len(self.body) + OVERHEAD
 
 
 @dataclass(slots=True)
@@ -70,18 +74,18 @@ class Memory:
     def keep(self, request: Request, vary: Key, answer: Answer) -> None:
         """Keep an answer, which depends on the headers that its Vary names; where room is short the oldest give way."""
         address, chosen = values(request, ADDRESS), values(request, vary)
-        size = len(answer.body) + OVERHEAD
-        if size > self.room or sum(map(len, address + chosen)) > LONGEST:
+        if answer.size > self.room or sum(map(len, address + chosen)) > LONGEST:
             return
         with self._lock:
             variants = self._kept.get(address)
             if variants is None or variants.names != vary:
                 self._forget(address)
                 variants = self._kept.setdefault(address, Variants(vary))
-            if chosen not in variants.answers:
-                variants.size += size
-                self.size += size
+            before = variants.answers.get(chosen)
+            more = answer.size - (before.size if before else 0)
             variants.answers[chosen] = answer
+            variants.size += more
+            self.size += more
             self._kept.move_to_end(address)
             while self.size > self.room:
                 self._forget(next(iter(self._kept)))

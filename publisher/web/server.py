@@ -5,7 +5,6 @@ from contextlib import closing
 from functools import partial
 from pathlib import Path
 
-from flask import Flask
 from granian import Granian
 from granian.constants import Interfaces
 from granian.log import LogLevels
@@ -13,6 +12,7 @@ from granian.log import LogLevels
 from publisher.errors import UsageError
 from publisher.store import EmbeddedStore
 from publisher.web.application import application
+from publisher.web.front import Front
 
 THREADS = 3
 """Requests that a worker handles at a time; Python runs one, the others wait for the disk."""
@@ -41,9 +41,9 @@ def serve(folder: Path, host: str, port: int, workers: int) -> None:
     server.serve(target_loader=partial(loaded, folder), wrap_loader=False)
 
 
-def loaded(folder: Path) -> Flask:
-    """The application of a release; each worker opens the store itself."""
-    return application(EmbeddedStore(folder))
+def loaded(folder: Path) -> Front:
+    """The site of a release; each worker opens the store itself."""
+    return Front(application(EmbeddedStore(folder)))
 
 
 def address(host: str, port: int) -> str:
