@@ -58,10 +58,11 @@ def opened(subject: Subject, lines: list[Line]) -> Iterator[Passage]:
         masked = subject.title.masked(line.text)
         found = None if line.number == subject.line else headed(line, masked)
         topic = found or topic
-        if found and line.links:
-            yield Passage(replace(line, text=""), "", topic, subject.title)
-        elif (not found and not HEADER.fullmatch(line.text) and line.number != subject.heading) or line.number == subject.line:
+        heads = found or HEADER.fullmatch(line.text) or line.number == subject.heading
+        if not heads or line.number == subject.line:
             yield Passage(line, masked, topic, subject.title)
+        elif line.links:
+            yield Passage(replace(line, text=""), "", topic, subject.title)
 
 
 def passages(subject: Subject, lines: list[Line]) -> Iterator[Passage]:

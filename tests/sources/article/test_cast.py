@@ -15,8 +15,26 @@ from publisher.sources.reading import Said
 LEAD = '"Fargo" is a 1996 American crime film directed by Joel Coen.\n\n'
 HEAD = f"{LEAD}Cast and characters\n\n"
 SEPARATORS = [
-    " as ", "\xa0 as ", "\tas\t", "\t", "  ", "   as   ", " - ", " – ", " — ", "—", " ..... ", "....", " … ", "…", ": ", " | ", " = ", " . . . ", ", as ",
-]  # fmt: skip
+    " as ",
+    "\xa0 as ",
+    "\tas\t",
+    "\t",
+    "  ",
+    "   as   ",
+    " - ",
+    " – ",
+    " — ",
+    "—",
+    " ..... ",
+    "....",
+    " … ",
+    "…",
+    ": ",
+    " | ",
+    " = ",
+    " . . . ",
+    ", as ",
+]
 
 
 def pairs(found: Film) -> list[tuple[str, str | None]]:
@@ -28,16 +46,46 @@ def pairs(found: Film) -> list[tuple[str, str | None]]:
 def test_actor_and_character_are_parted_by_any_separator(
     separator: str, bullet: str, film: Callable[..., Film]
 ) -> None:
-    rows = [("Frances McDormand", "Marge Gunderson"), ("William H. Macy", "Jerry Lundegaard"), ("Cher", "Self / “The Singer”"),
-            ("Peter Stormare", 'Gaear "Big" Grimsrud'), ("John Carroll Lynch", "Norm, Jr.")]  # fmt: skip
+    rows = [
+        ("Frances McDormand", "Marge Gunderson"),
+        ("William H. Macy", "Jerry Lundegaard"),
+        ("Cher", "Self / “The Singer”"),
+        ("Peter Stormare", 'Gaear "Big" Grimsrud'),
+        ("John Carroll Lynch", "Norm, Jr."),
+    ]
     text = HEAD + "".join(f"{bullet}{actor}{separator}{character}\n" for actor, character in rows)
     assert pairs(film(text)) == rows
 
 
-ACTORS = ["Frances McDormand", "William H. Macy", "Cher", "Robert Downey Jr.", "Guillermo del Toro", "Tasmin Carlow-Ujiie", "章子怡", "Penélope Cruz",
-          "Олег Янковский", "Lupita Nyong'o", "50 Cent", "Mo'Nique", "Benedict Wong", "D. B. Sweeney"]  # fmt: skip
-CHARACTERS = ["Marge", "Norm / Mike", 'Elizabeth "Lizzie" Wells', "Charlotte's Mother", "Jack the Ripper", "玉嬌龍", "Man at Party", "Agent 99", "Self",
-              "Dr. Evil", "The Swan Queen"]  # fmt: skip
+ACTORS = [
+    "Frances McDormand",
+    "William H. Macy",
+    "Cher",
+    "Robert Downey Jr.",
+    "Guillermo del Toro",
+    "Tasmin Carlow-Ujiie",
+    "章子怡",
+    "Penélope Cruz",
+    "Олег Янковский",
+    "Lupita Nyong'o",
+    "50 Cent",
+    "Mo'Nique",
+    "Benedict Wong",
+    "D. B. Sweeney",
+]
+CHARACTERS = [
+    "Marge",
+    "Norm / Mike",
+    'Elizabeth "Lizzie" Wells',
+    "Charlotte's Mother",
+    "Jack the Ripper",
+    "玉嬌龍",
+    "Man at Party",
+    "Agent 99",
+    "Self",
+    "Dr. Evil",
+    "The Swan Queen",
+]
 NOTES = [None, "a retired detective", "the head of the academy", "his brother"]
 QUALIFIERS: list[tuple[Qualifier, ...]] = [
     (),
@@ -47,8 +95,11 @@ QUALIFIERS: list[tuple[Qualifier, ...]] = [
     ("archive footage",),
 ]
 CREDITS = st.tuples(
-    st.sampled_from(CHARACTERS), st.sampled_from(NOTES), st.sampled_from([None, "J. Doe", "Mary Jane Smith"]), st.sampled_from(QUALIFIERS)
-)  # fmt: skip
+    st.sampled_from(CHARACTERS),
+    st.sampled_from(NOTES),
+    st.sampled_from([None, "J. Doe", "Mary Jane Smith"]),
+    st.sampled_from(QUALIFIERS),
+)
 CASTS = st.lists(st.sampled_from(ACTORS), min_size=1, max_size=8, unique=True).flatmap(
     lambda actors: st.tuples(*[st.tuples(st.just(actor), CREDITS) for actor in actors])
 )
@@ -58,10 +109,13 @@ CASTS = st.lists(st.sampled_from(ACTORS), min_size=1, max_size=8, unique=True).f
 def test_any_cast_reads_back_from_any_separator(
     cast: tuple[tuple[str, tuple[str, str | None, str | None, tuple[Qualifier, ...]]], ...], separator: str
 ) -> None:
-    lines = [
-        f"{actor}{separator}{character}{f', {note}' if note else ''}{f' (as {name})' if name else ''}{''.join(f' ({q})' for q in qualifiers)}\n"
-        for actor, (character, note, name, qualifiers) in cast
-    ]
+    def line(actor: str, character: str, note: str | None, name: str | None, qualifiers: tuple[Qualifier, ...]) -> str:
+        after = [f", {note}"] if note else []
+        after += [f" (as {name})"] if name else []
+        after += [f" ({qualifier})" for qualifier in qualifiers]
+        return f"{actor}{separator}{character}{''.join(after)}\n"
+
+    lines = [line(actor, *said) for actor, said in cast]
     [said] = [each for each in read((HEAD + "".join(lines)).encode(), "a.txt") if isinstance(each, Said)]
     assert [(p.actor.name, (p.character, p.note, p.credited_as, p.qualifiers)) for p in said.film.cast] == list(cast)
     assert [p.order for p in said.film.cast] == list(range(1, len(cast) + 1))
@@ -89,14 +143,21 @@ def test_a_note_on_a_character_that_two_play_is_left_to_a_person(
 
 
 def test_descriptions_of_the_characters_of_the_lead_are_notes(film: Callable[..., Film]) -> None:
-    text = f"{LEAD}It stars Frances McDormand as Marge and William H. Macy as Jerry.\n\nCharacters\n\nMarge: a chief of police\nJerry: sells cars\n"
+    text = (
+        f"{LEAD}It stars Frances McDormand as Marge and William H. Macy as Jerry.\n\nCharacters\n\n"
+        f"Marge: a chief of police\nJerry: sells cars\n"
+    )
     assert [(each.actor.name, each.note) for each in film(text).cast] == [
-        ("Frances McDormand", "a chief of police"), ("William H. Macy", "sells cars"),
-    ]  # fmt: skip
+        ("Frances McDormand", "a chief of police"),
+        ("William H. Macy", "sells cars"),
+    ]
 
 
 def test_known_actors_on_the_right_turn_the_section_round(film: Callable[..., Film]) -> None:
-    text = f"{LEAD}It stars Frances McDormand and William H. Macy.\n\nCast\n\nMarge – Frances McDormand\nJerry – William H. Macy\nNorm – John Carroll Lynch\n"
+    text = (
+        f"{LEAD}It stars Frances McDormand and William H. Macy.\n\nCast\n\nMarge – Frances McDormand\n"
+        f"Jerry – William H. Macy\nNorm – John Carroll Lynch\n"
+    )
     assert pairs(film(text)) == [
         ("Frances McDormand", "Marge"),
         ("William H. Macy", "Jerry"),
@@ -111,9 +172,14 @@ def test_played_by_turns_its_line_round(film: Callable[..., Film]) -> None:
 
 @pytest.mark.parametrize(
     "lines",
-    ["Cher\nMadonna\nPenélope Cruz\n", "Cher, Madonna, Penélope Cruz\n", "Cher, Madonna and Penélope Cruz.\n", "- Cher\n- Madonna\n- Penélope Cruz\n",
-     "Cher, Madonna, Penélope Cruz and others\n"],
-)  # fmt: skip
+    [
+        "Cher\nMadonna\nPenélope Cruz\n",
+        "Cher, Madonna, Penélope Cruz\n",
+        "Cher, Madonna and Penélope Cruz.\n",
+        "- Cher\n- Madonna\n- Penélope Cruz\n",
+        "Cher, Madonna, Penélope Cruz and others\n",
+    ],
+)
 def test_a_cast_may_be_names_alone(lines: str, film: Callable[..., Film]) -> None:
     assert pairs(film(HEAD + lines)) == [("Cher", None), ("Madonna", None), ("Penélope Cruz", None)]
 
@@ -162,12 +228,21 @@ def test_stars_of_the_lead_are_marked_and_their_shorter_names_kept(film: Callabl
     ("sentence", "expected"),
     [
         ("It stars Cher, Madonna and Penélope Cruz.", [("Cher", None), ("Madonna", None), ("Penélope Cruz", None)]),
-        ("The film stars Tom Hanks as Jim Lovell, a pilot, and Ed Harris as Gene Kranz.", [("Tom Hanks", "Jim Lovell"), ("Ed Harris", "Gene Kranz")]),
+        (
+            "The film stars Tom Hanks as Jim Lovell, a pilot, and Ed Harris as Gene Kranz.",
+            [("Tom Hanks", "Jim Lovell"), ("Ed Harris", "Gene Kranz")],
+        ),
         ("It stars Tom Hanks and Tim Allen as Woody and Buzz.", [("Tom Hanks", "Woody"), ("Tim Allen", "Buzz")]),
-        ("It stars Jim Carrey in the title role, alongside Peter Riegert, with Cameron Diaz in her film debut.", [("Jim Carrey", None), ("Peter Riegert", None), ("Cameron Diaz", None)]),
-        ("The film also stars Robert Downey Jr. and D. B. Sweeney among others.", [("Robert Downey Jr.", None), ("D. B. Sweeney", None)]),
+        (
+            "It stars Jim Carrey in the title role, alongside Peter Riegert, with Cameron Diaz in her film debut.",
+            [("Jim Carrey", None), ("Peter Riegert", None), ("Cameron Diaz", None)],
+        ),
+        (
+            "The film also stars Robert Downey Jr. and D. B. Sweeney among others.",
+            [("Robert Downey Jr.", None), ("D. B. Sweeney", None)],
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_list_of_stars_is_the_cast_where_there_is_no_other(
     sentence: str, expected: list[tuple[str, str | None]], film: Callable[..., Film]
 ) -> None:
@@ -178,9 +253,12 @@ def test_a_list_of_stars_is_the_cast_where_there_is_no_other(
 
 def test_the_plot_gives_fuller_names(film: Callable[..., Film]) -> None:
     found = film(
-        f'{HEAD}Allison Williams as Charlotte\nLogan Browning as Elizabeth "Lizzie" Wells\nSteven Weber as Anton\nEd Harris as Man\nEd Harris as Bill\n\n'
-        "Plot\n\nWhen Charlotte Willmore (Allison Williams) comes back, the German Anton (Steven Weber) and Lizzie (Logan Browning) wait. "
-        "William Bill Smith (Ed Harris) is (perhaps) late.\n"
+        f"{HEAD}Allison Williams as Charlotte\n"
+        'Logan Browning as Elizabeth "Lizzie" Wells\n'
+        "Steven Weber as Anton\nEd Harris as Man\nEd Harris as Bill\n\n"
+        "Plot\n\n"
+        "When Charlotte Willmore (Allison Williams) comes back, the German Anton (Steven Weber) and "
+        "Lizzie (Logan Browning) wait. William Bill Smith (Ed Harris) is (perhaps) late.\n"
     )
     assert [each.other_names for each in found.cast] == [
         ("Charlotte Willmore",),

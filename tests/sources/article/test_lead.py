@@ -9,11 +9,34 @@ from publisher.facts import Film
 from publisher.findings import Level
 
 TITLES = [
-    "Who's Afraid of Virginia Woolf?", "As Good as It Gets", "Crouching Tiger, Hidden Dragon", "Amélie", "Mamma Mia!", "It", "Us", "1917", "M",
-    "Dr. Strangelove or: How I Learned to Stop Worrying and Love the Bomb", "May", "Up", "Blade Runner 2049", "Life Is Beautiful",
-    "Birdman or (The Unexpected Virtue of Ignorance)", "The Cast", "Trailer Park of Terror", "Dial M for Murder", "Бригада",
-    "千と千尋の神隠し", "E.T. the Extra-Terrestrial", "$9.99", "Good Night, and Good Luck.", "8½", "X", "Se7en", "Kill Bill: Volume 1",
-]  # fmt: skip
+    "Who's Afraid of Virginia Woolf?",
+    "As Good as It Gets",
+    "Crouching Tiger, Hidden Dragon",
+    "Amélie",
+    "Mamma Mia!",
+    "It",
+    "Us",
+    "1917",
+    "M",
+    "Dr. Strangelove or: How I Learned to Stop Worrying and Love the Bomb",
+    "May",
+    "Up",
+    "Blade Runner 2049",
+    "Life Is Beautiful",
+    "Birdman or (The Unexpected Virtue of Ignorance)",
+    "The Cast",
+    "Trailer Park of Terror",
+    "Dial M for Murder",
+    "Бригада",
+    "千と千尋の神隠し",
+    "E.T. the Extra-Terrestrial",
+    "$9.99",
+    "Good Night, and Good Luck.",
+    "8½",
+    "X",
+    "Se7en",
+    "Kill Bill: Volume 1",
+]
 QUOTES = ['"{}"', "“{}”", "«{}»", "‘{}’", "{}"]
 
 
@@ -52,7 +75,7 @@ def test_a_title_is_read_with_and_without_quotation_marks(title: str, quotes: st
         ("2008 superhero movie", [], ["superhero"]),
         ("2012 international co-production between Denmark and the United Kingdom", ["Denmark", "United Kingdom"], []),
     ],
-)  # fmt: skip
+)
 def test_countries_and_genres_are_the_words_before_film(
     description: str, countries: list[str], genres: list[str], film: Callable[..., Film], findings: Callable[..., Any]
 ) -> None:
@@ -79,20 +102,40 @@ def test_a_word_that_is_no_genre_and_no_country_is_told(
         ("directed by Jane Campion", ["Jane Campion"], []),
         ("written and directed by Jane Campion", ["Jane Campion"], ["Jane Campion"]),
         ("directed by Joel Coen and Ethan Coen", ["Joel Coen", "Ethan Coen"], []),
-        ("directed by Peter Ramsey, Bob Persichetti and Rodney Rothman", ["Peter Ramsey", "Bob Persichetti", "Rodney Rothman"], []),
+        (
+            "directed by Peter Ramsey, Bob Persichetti and Rodney Rothman",
+            ["Peter Ramsey", "Bob Persichetti", "Rodney Rothman"],
+            [],
+        ),
         ("directed by A. B. Smith, Jr. and Ng", ["A. B. Smith, Jr.", "Ng"], []),
-        ("directed by Darren Aronofsky from a screenplay by Mark Heyman and John J. McLaughlin", ["Darren Aronofsky"], ["Mark Heyman", "John J. McLaughlin"]),
-        ("directed by Guillermo del Toro, written by Guillermo del Toro and Vanessa Taylor, starring Sally Hawkins", ["Guillermo del Toro"], ["Guillermo del Toro", "Vanessa Taylor"]),
+        (
+            "directed by Darren Aronofsky from a screenplay by Mark Heyman and John J. McLaughlin",
+            ["Darren Aronofsky"],
+            ["Mark Heyman", "John J. McLaughlin"],
+        ),
+        (
+            "directed by Guillermo del Toro, written by Guillermo del Toro and Vanessa Taylor, starring Sally Hawkins",
+            ["Guillermo del Toro"],
+            ["Guillermo del Toro", "Vanessa Taylor"],
+        ),
         ("written, produced and directed by Jane Campion", ["Jane Campion"], ["Jane Campion"]),
-        ("directed by Noah Baumbach and written by Baumbach and Greta Gerwig", ["Noah Baumbach"], ["Noah Baumbach", "Greta Gerwig"]),
-        ("directed by James L. Brooks, who co-wrote it with Mark Andrus", ["James L. Brooks"], ["James L. Brooks", "Mark Andrus"]),
+        (
+            "directed by Noah Baumbach and written by Baumbach and Greta Gerwig",
+            ["Noah Baumbach"],
+            ["Noah Baumbach", "Greta Gerwig"],
+        ),
+        (
+            "directed by James L. Brooks, who co-wrote it with Mark Andrus",
+            ["James L. Brooks"],
+            ["James L. Brooks", "Mark Andrus"],
+        ),
         ("directed by McG", ["McG"], []),
         ("directed by British playwright Christopher Hampton", ["Christopher Hampton"], []),
         ("directed by 張藝謀", ["張藝謀"], []),
         ("directed by Jane Campion, based on the novel written by Thomas Savage", ["Jane Campion"], []),
         ("directed by Jane Campion and produced by Jan Chapman", ["Jane Campion"], []),
     ],
-)  # fmt: skip
+)
 def test_directors_and_writers_are_read(
     clause: str, directors: list[str], writers: list[str], film: Callable[..., Film]
 ) -> None:
@@ -103,7 +146,8 @@ def test_directors_and_writers_are_read(
 
 def test_directors_may_stand_in_a_sentence_or_a_list_of_their_own(film: Callable[..., Film]) -> None:
     found = film(
-        "Fargo is a 1996 film.\nIt was directed by Joel Coen.\n\nWritten by: Joel Coen, Ethan Coen\nGenre: crime, dark comedy\nCountry: USA\n"
+        "Fargo is a 1996 film.\nIt was directed by Joel Coen.\n\nWritten by: Joel Coen, Ethan Coen\n"
+        "Genre: crime, dark comedy\nCountry: USA\n"
     )
     assert [each.name for each in found.directors] == ["Joel Coen"]
     assert [each.name for each in found.writers] == ["Joel Coen", "Ethan Coen"]

@@ -60,8 +60,9 @@ def test_the_model_article_names_its_stars_and_fuller_names(article: str, film: 
     cast = film(article).cast
     assert [each.starring for each in cast] == [True] * 10 + [False] * 21
     assert {each.actor.name: each.other_names for each in cast if each.other_names} == {
-        "Allison Williams": ("Charlotte Willmore",), "Logan Browning": ("Lizzie",),
-    }  # fmt: skip
+        "Allison Williams": ("Charlotte Willmore",),
+        "Logan Browning": ("Lizzie",),
+    }
     assert [each.order for each in cast] == list(range(1, 32))
 
 
@@ -94,7 +95,7 @@ def test_of_the_model_article_only_words_without_facts_are_left(article: str, fi
         lambda text: text.replace("90 minutes", "1h 30m"),
         lambda text: text.replace("6.2/10", "6.2 out of 10").replace("71/100", "71%"),
     ],
-)  # fmt: skip
+)
 def test_the_model_article_says_the_same_in_other_dress(
     dress: Callable[[str], str], article: str, gold: dict[str, Any], film: Callable[..., Film]
 ) -> None:
@@ -106,8 +107,13 @@ def test_the_model_article_says_the_same_with_curly_marks(article: str, film: Ca
     curly = "“" + curly[1:] if curly.startswith("”") else curly
     straight, other = film(article), film(curly)
     assert (other.name, other.year, other.genres, other.releases, other.ratings, other.trailers) == (
-        straight.name, straight.year, straight.genres, straight.releases, straight.ratings, straight.trailers,
-    )  # fmt: skip
+        straight.name,
+        straight.year,
+        straight.genres,
+        straight.releases,
+        straight.ratings,
+        straight.trailers,
+    )
     assert [each.actor for each in other.cast] == [each.actor for each in straight.cast]
     assert other.cast[1].character == "Elizabeth “Lizzie” Wells"
     assert other.cast[3].note == "Anton’s wife"

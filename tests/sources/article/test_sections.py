@@ -19,31 +19,68 @@ LEAD = '"The Piano" is a 1993 drama film directed by Jane Campion.\n\n'
 def shown(found: Film) -> list[tuple[str, str | None, tuple[str, ...]]]:
     """Each release as date, where, and whose."""
     return [
-        (str(each.date), place.name if (place := each.place or each.festival) else None, tuple(p.name for p in each.publishers))
+        (
+            str(each.date),
+            place.name if (place := each.place or each.festival) else None,
+            tuple(p.name for p in each.publishers),
+        )
         for each in found.releases
-    ]  # fmt: skip
+    ]
 
 
 @pytest.mark.parametrize(
     ("sentence", "releases", "distributors"),
     [
         (
-            '"The Piano" movie release date was scheduled to be on May 15, 1993 (Cannes Film Festival), on August 5, 1993 (Australia) and on November 19, 1993 (United States) distributing by Miramax.',
-            [("1993-05-15", "Cannes Film Festival", ()), ("1993-08-05", "Australia", ()), ("1993-11-19", "United States", ())],
+            (
+                '"The Piano" movie release date was scheduled to be on May 15, 1993 (Cannes Film Festival), on '
+                "August 5, 1993 (Australia) and on November 19, 1993 (United States) distributing by Miramax."
+            ),
+            [
+                ("1993-05-15", "Cannes Film Festival", ()),
+                ("1993-08-05", "Australia", ()),
+                ("1993-11-19", "United States", ()),
+            ],
             ["Miramax"],
         ),
         (
-            "It premiered at the Cannes Film Festival on 15 May 1993, and was released in Australia on August 5, 1993 by Roadshow and in the U.S. on November 19, 1993.",
-            [("1993-05-15", "Cannes Film Festival", ()), ("1993-08-05", "Australia", ("Roadshow",)), ("1993-11-19", "United States", ())],
+            (
+                "It premiered at the Cannes Film Festival on 15 May 1993, and was released in Australia on "
+                "August 5, 1993 by Roadshow and in the U.S. on November 19, 1993."
+            ),
+            [
+                ("1993-05-15", "Cannes Film Festival", ()),
+                ("1993-08-05", "Australia", ("Roadshow",)),
+                ("1993-11-19", "United States", ()),
+            ],
             ["Roadshow"],
         ),
-        ("It was released on August 5, 1993 in Australia and New Zealand.", [("1993-08-05", "Australia", ()), ("1993-08-05", "New Zealand", ())], []),
-        ("It was released on August 5, 1993 (USA, Canada).", [("1993-08-05", "United States", ()), ("1993-08-05", "Canada", ())], []),
-        ("It premiered on August 5, 1993 (Los Angeles, California).", [("1993-08-05", "Los Angeles, California", ())], []),
-        ("It premiered on August 5, 1993 (Paris, France).", [("1993-08-05", "Paris", ())], []),
-        ("It was released on August 5, 1993, distributed by Warner Bros. and Legendary Pictures.", [("1993-08-05", None, ())], ["Warner Bros.", "Legendary Pictures"]),
         (
-            "It was released on March 1, 1993 (United States) and on April 2, 1993 (France), distributed by A24 (United States) and StudioCanal (France).",
+            "It was released on August 5, 1993 in Australia and New Zealand.",
+            [("1993-08-05", "Australia", ()), ("1993-08-05", "New Zealand", ())],
+            [],
+        ),
+        (
+            "It was released on August 5, 1993 (USA, Canada).",
+            [("1993-08-05", "United States", ()), ("1993-08-05", "Canada", ())],
+            [],
+        ),
+        (
+            "It premiered on August 5, 1993 (Los Angeles, California).",
+            [("1993-08-05", "Los Angeles, California", ())],
+            [],
+        ),
+        ("It premiered on August 5, 1993 (Paris, France).", [("1993-08-05", "Paris", ())], []),
+        (
+            "It was released on August 5, 1993, distributed by Warner Bros. and Legendary Pictures.",
+            [("1993-08-05", None, ())],
+            ["Warner Bros.", "Legendary Pictures"],
+        ),
+        (
+            (
+                "It was released on March 1, 1993 (United States) and on April 2, 1993 (France), distributed by "
+                "A24 (United States) and StudioCanal (France)."
+            ),
             [("1993-03-01", "United States", ("A24",)), ("1993-04-02", "France", ("StudioCanal",))],
             ["A24", "StudioCanal"],
         ),
@@ -53,7 +90,7 @@ def shown(found: Film) -> list[tuple[str, str | None, tuple[str, ...]]]:
         ("Release date: August 5, 1993 (Australia)", [("1993-08-05", "Australia", ())], []),
         ("Distributor: Miramax Films, Inc.", [], ["Miramax Films, Inc."]),
     ],
-)  # fmt: skip
+)
 def test_releases_and_distributors_are_read(
     sentence: str, releases: list[Any], distributors: list[str], film: Callable[..., Film], findings: Callable[..., Any]
 ) -> None:
@@ -84,27 +121,43 @@ def test_what_cannot_be_right_is_refused_or_doubted_with_its_line(
     film: Callable[..., Film], findings: Callable[..., Any]
 ) -> None:
     text = (
-        f"{LEAD}Release date\n\nIt was released on February 30, 1993 (France) and on Sunday, August 5, 1993 (Australia).\n\n"
-        "Details\n\nThe film runs 0 minutes.\nThe film runs 9,000 minutes.\nThe film runs 121 minutes.\nThe film runs 2 hours.\n\n"
-        "Ratings\n\nIMDb: 11/10\nMetacritic rating is 89/100.\nMetacritic rating is 98/100.\nSomebody said 5/6 of it was good.\n"
+        f"{LEAD}Release date\n\nIt was released on February 30, 1993 (France) and on Sunday, August 5, "
+        f"1993 (Australia).\n\n"
+    )(
+        "Details\n\nThe film runs 0 minutes.\nThe film runs 9,000 minutes.\nThe film runs 121 minutes.\n"
+        "The film runs 2 hours.\n\n"
+    )(
+        "Ratings\n\nIMDb: 11/10\nMetacritic rating is 89/100.\nMetacritic rating is 98/100.\nSomebody "
+        "said 5/6 of it was good.\n"
     )
     found = film(text)
     assert shown(found) == [("1993-08-05", "Australia", ())]
     assert found.minutes == 121
     assert [(each.rater.name, str(each.value)) for each in found.ratings] == [("Metacritic", "89")]
     assert [(level, line) for level, line, _ in findings(text)] == [
-        (Level.DOUBTFUL, 5), (Level.REFUSED, 5), (Level.REFUSED, 9), (Level.REFUSED, 10), (Level.DOUBTFUL, 12), (Level.REFUSED, 16),
-        (Level.DOUBTFUL, 18), (Level.UNREAD, 19),
-    ]  # fmt: skip
+        (Level.DOUBTFUL, 5),
+        (Level.REFUSED, 5),
+        (Level.REFUSED, 9),
+        (Level.REFUSED, 10),
+        (Level.DOUBTFUL, 12),
+        (Level.REFUSED, 16),
+        (Level.DOUBTFUL, 18),
+        (Level.UNREAD, 19),
+    ]
 
 
 @pytest.mark.parametrize(
     "sentence",
     [
-        "The duration of the film is 121 minutes.", "The film's running time is 2 hours 1 minute.", "It runs for 2h 1m.", "Runtime: 2 h 1 min",
-        "The film is 121 minutes long.", "Length: 2:01", "It is a 121-minute film.",
+        "The duration of the film is 121 minutes.",
+        "The film's running time is 2 hours 1 minute.",
+        "It runs for 2h 1m.",
+        "Runtime: 2 h 1 min",
+        "The film is 121 minutes long.",
+        "Length: 2:01",
+        "It is a 121-minute film.",
     ],
-)  # fmt: skip
+)
 def test_a_length_is_read_in_any_wording(
     sentence: str, film: Callable[..., Film], findings: Callable[..., Any]
 ) -> None:
@@ -119,18 +172,27 @@ def test_minutes_of_something_else_are_no_length(film: Callable[..., Film]) -> N
 @pytest.mark.parametrize(
     ("sentence", "ratings"),
     [
-        ("IMDB rating is 7.5/10. Rotten Tomatoes rating is 90/100.", [("IMDb", "7.5", "10"), ("Rotten Tomatoes", "90", "100")]),
+        (
+            "IMDB rating is 7.5/10. Rotten Tomatoes rating is 90/100.",
+            [("IMDb", "7.5", "10"), ("Rotten Tomatoes", "90", "100")],
+        ),
         ("IMDb: 7.5/10", [("IMDb", "7.5", "10")]),
         ("Rating on IMDb is 7.5/10.", [("IMDb", "7.5", "10")]),
-        ("It has 90% on Rotten Tomatoes and 89/100 on Metacritic.", [("Rotten Tomatoes", "90", "100"), ("Metacritic", "89", "100")]),
+        (
+            "It has 90% on Rotten Tomatoes and 89/100 on Metacritic.",
+            [("Rotten Tomatoes", "90", "100"), ("Metacritic", "89", "100")],
+        ),
         ("Roger Ebert gave it 4 out of 4 stars.", [("Roger Ebert", "4", "4")]),
         ("Empire: 4/5", [("Empire", "4", "5")]),
         ("On Rotten Tomatoes, the film holds an approval rating of 90%.", [("Rotten Tomatoes", "90", "100")]),
         ("The film was rated 7.5/10 by AlloCiné.", [("AlloCiné", "7.5", "10")]),
-        ("The critics gave it 94% (Rotten Tomatoes), while IMDb users gave it 7.5 out of 10.", [("Rotten Tomatoes", "94", "100"), ("IMDb", "7.5", "10")]),
+        (
+            "The critics gave it 94% (Rotten Tomatoes), while IMDb users gave it 7.5 out of 10.",
+            [("Rotten Tomatoes", "94", "100"), ("IMDb", "7.5", "10")],
+        ),
         ("rotten tomatoes score: 90 %", [("Rotten Tomatoes", "90", "100")]),
     ],
-)  # fmt: skip
+)
 def test_ratings_are_read_with_rater_and_scale(
     sentence: str, ratings: list[Any], film: Callable[..., Film], findings: Callable[..., Any]
 ) -> None:
@@ -147,12 +209,18 @@ def test_a_rating_counts_its_votes_only_where_it_says(film: Callable[..., Film])
 @pytest.mark.parametrize(
     "lines",
     [
-        'Miramax on Monday, August 2, 1993 released the trailer for "The Piano" you can watch here:\nThe Piano | Official Trailer | Miramax.\nhttps://www.youtube.com/watch?v=1',
-        "The trailer for The Piano was released on August 2, 1993 by Miramax:\nhttps://www.youtube.com/watch?v=1\nThe Piano | Official Trailer | Miramax",
+        (
+            'Miramax on Monday, August 2, 1993 released the trailer for "The Piano" you can watch here:\n'
+            "The Piano | Official Trailer | Miramax.\nhttps://www.youtube.com/watch?v=1"
+        ),
+        (
+            "The trailer for The Piano was released on August 2, 1993 by Miramax:\n"
+            "https://www.youtube.com/watch?v=1\nThe Piano | Official Trailer | Miramax"
+        ),
         "On August 2, 1993, Miramax released the official trailer: The Piano | Official Trailer | Miramax https://www.youtube.com/watch?v=1",
         "Miramax unveiled the first trailer on 2 August 1993:\n[The Piano | Official Trailer | Miramax](https://www.youtube.com/watch?v=1)",
     ],
-)  # fmt: skip
+)
 def test_a_trailer_has_name_day_publisher_and_link(lines: str, film: Callable[..., Film]) -> None:
     text = f"{LEAD}## Is there a trailer for The Piano movie?\n\n{lines}\n"
     [found] = film(text.replace("\n", "\n\n"), "a.md").trailers
@@ -175,14 +243,23 @@ The Piano on Wikipedia is available at:
 
 @pytest.mark.parametrize(
     ("file", "form"),
-    [("a.txt", "{}"), ("a.md", "{}"), ("a.md", "<{}>"), ("a.md", "[The Piano]({})"), ("a.html", "<a href='{}'>The Piano</a>"), ("a.md", "<a href='{}'>here</a>")],
-)  # fmt: skip
+    [
+        ("a.txt", "{}"),
+        ("a.md", "{}"),
+        ("a.md", "<{}>"),
+        ("a.md", "[The Piano]({})"),
+        ("a.html", "<a href='{}'>The Piano</a>"),
+        ("a.md", "<a href='{}'>here</a>"),
+    ],
+)
 def test_links_are_of_the_same_thing_or_of_a_service(
     file: str, form: str, film: Callable[..., Film], findings: Callable[..., Any]
 ) -> None:
     netflix, imdb, wikipedia = (
-        "https://www.netflix.com/title/1", "https://www.imdb.com/title/tt0107822/", "https://en.wikipedia.org/wiki/The_Piano_(film)",
-    )  # fmt: skip
+        "https://www.netflix.com/title/1",
+        "https://www.imdb.com/title/tt0107822/",
+        "https://en.wikipedia.org/wiki/The_Piano_(film)",
+    )
     body = LINKS.format(netflix=form.format(netflix), imdb=form.format(imdb), wikipedia=form.format(wikipedia))
     text = (LEAD + body).replace(":\n", ": ") if file == "a.html" else LEAD + body
     text = "".join(f"<p>{part}</p>\n" for part in text.split("\n\n")) if file == "a.html" else text
@@ -197,8 +274,9 @@ def test_several_services_take_their_own_pages(film: Callable[..., Film]) -> Non
         f"{LEAD}You can watch The Piano on Hulu and Apple TV:\nhttps://tv.apple.com/movie/x\nhttps://www.hulu.com/y\n"
     )
     assert [(each.provider.name, each.link) for each in found.streaming] == [
-        ("Hulu", "https://www.hulu.com/y"), ("Apple TV", "https://tv.apple.com/movie/x"),
-    ]  # fmt: skip
+        ("Hulu", "https://www.hulu.com/y"),
+        ("Apple TV", "https://tv.apple.com/movie/x"),
+    ]
 
 
 def test_an_announcement_without_a_link_is_understood_and_gives_nothing(
@@ -215,7 +293,10 @@ def test_a_link_to_something_else_is_not_the_same_film(film: Callable[..., Film]
 
 
 def test_words_that_gave_no_fact_are_told_line_by_line(findings: Callable[..., Any]) -> None:
-    text = f"{LEAD}IMDb is an online database.\n\nHere is the full cast of The Piano.\n\nThe piano is heavy. It was released in 1993.\n"
+    text = (
+        f"{LEAD}IMDb is an online database.\n\nHere is the full cast of The Piano.\n\nThe piano is "
+        f"heavy. It was released in 1993.\n"
+    )
     assert [(level, line) for level, line, _ in findings(text)] == [(Level.UNREAD, 3), (Level.UNREAD, 7)]
 
 
@@ -257,7 +338,8 @@ def as_html(markdown: str) -> str:
     """The same article as a page, with what a page has around it."""
     body = MarkdownIt("commonmark").enable("table").render(markdown)
     noise = "<script>var x = '5/10';</script><nav>IMDb: 1/10</nav><footer>Runtime: 5 minutes</footer>"
-    return f"<!doctype html>\n<html><head><title>x</title><style>p{{}}</style></head><body>{noise}\n<article>{body}</article></body></html>"
+    head = "<!doctype html>\n<html><head><title>x</title><style>p{}</style></head>"
+    return f"{head}<body>{noise}\n<article>{body}</article></body></html>"
 
 
 @pytest.mark.parametrize("form", ["a.md", "a.html"])
@@ -279,7 +361,10 @@ def test_tables_are_read_in_markdown_and_html(
 
 
 def test_findings_in_a_page_have_the_line_of_the_file(findings: Callable[..., Any]) -> None:
-    page = "<html>\n<body>\n<p>Fargo is a 1996 film.</p>\n<div>\n<p>\nPancakes are\nnice.</p></div>\n<p>IMDb: 12/10</p>\n</body></html>"
+    page = (
+        "<html>\n<body>\n<p>Fargo is a 1996 film.</p>\n<div>\n<p>\nPancakes are\nnice.</p></div>\n"
+        "<p>IMDb: 12/10</p>\n</body></html>"
+    )
     assert [(level, line) for level, line, _ in findings(page, "a.html")] == [(Level.UNREAD, 6), (Level.REFUSED, 8)]
 
 
@@ -296,8 +381,42 @@ def test_any_text_yields_films_and_findings(text: str, file: str, before: str) -
     assert sum(isinstance(each, Said) for each in found) <= 1
 
 
-WORDS = ["A", "Ann Lee", "as", "and", ",", "(", ")", '"', "by", "directed by", "on May 2, 1999", "in", "France", "7/10", "IMDb", "90 minutes", "stars", ":", "\t",
-         "\n", "released", "film", "watch", "on", "Netflix", "http://a.b", "|", "- ", "trailer", "'s", "the", "of", "1999", "is a"]  # fmt: skip
+WORDS = [
+    "A",
+    "Ann Lee",
+    "as",
+    "and",
+    ",",
+    "(",
+    ")",
+    '"',
+    "by",
+    "directed by",
+    "on May 2, 1999",
+    "in",
+    "France",
+    "7/10",
+    "IMDb",
+    "90 minutes",
+    "stars",
+    ":",
+    "\t",
+    "\n",
+    "released",
+    "film",
+    "watch",
+    "on",
+    "Netflix",
+    "http://a.b",
+    "|",
+    "- ",
+    "trailer",
+    "'s",
+    "the",
+    "of",
+    "1999",
+    "is a",
+]
 
 
 @given(st.lists(st.sampled_from(WORDS), max_size=60), st.sampled_from(["a.txt", "a.md", "a.html"]))
