@@ -18,6 +18,7 @@ UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufd
 # RFC 3987 and the IRIREF production of Turtle: none of these may stand in an IRI.
 LINK = re.compile(r"https?://[^\s<>\"{}|\\^`\x00-\x20\x7f-\xa0]+", re.IGNORECASE)
 LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")  # BCP 47, as Turtle's LANGTAG bounds it
+CURRENCY = re.compile("[A-Z]{3}")  # ISO 4217
 FIRST_YEAR, LAST_YEAR = 1870, 2200
 LONGEST = 6000  # minutes; the longest film shown in a cinema took 5,220
 
@@ -54,6 +55,12 @@ def fit_year(year: int) -> None:
     """Raise `UnfitFact` for a year in which no film can have been made."""
     if not FIRST_YEAR <= year <= LAST_YEAR:
         raise UnfitFact(f"{year} is no year of a film", f"a year lies between {FIRST_YEAR} and {LAST_YEAR}")
+
+
+def fit_score(value: Decimal, best: Decimal) -> None:
+    """Raise `UnfitFact` for a value outside its scale."""
+    if not (value.is_finite() and best.is_finite() and 0 <= value <= best and best > 0):
+        raise UnfitFact(f"a rating of {value} out of {best}", "a rating lies between 0 and its scale")
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,29 +187,81 @@ class Release:
 
 @dataclass(frozen=True, slots=True)
 class Rating:
-    """What a site's readers or critics gave, on a scale that ends at `best`."""
+    """What a site's readers or critics gave, on a scale that ends at `best`.
+
+    `own` is true where the source itself collected the rating, false where it reports another site's.
+    """
 
     rater: Organization
     value: Decimal
     best: Decimal
     count: int | None = None
+    own: bool = False
 
     def __post_init__(self) -> None:
         """Refuse a value outside its scale."""
-        if not (self.value.is_finite() and self.best.is_finite() and 0 <= self.value <= self.best and self.best > 0):
-            raise UnfitFact(f"a rating of {self.value} out of {self.best}", "a rating lies between 0 and its scale")
+        fit_score(self.value, self.best)
         if self.count is not None and self.count < 0:
             raise UnfitFact(f"a rating by {self.count} people", "count from 0")
 
 
 @dataclass(frozen=True, slots=True)
+class Review:
+    """What one critic says of a film: a score on a scale that ends at `best`, words, or both.
+
+    `own` is true where the source itself published the review first, false where it quotes another's.
+    """
+
+    author: Person | Organization
+    value: Decimal | None = None
+    best: Decimal | None = None
+    text: Text | None = None
+    date: When | None = None
+    link: str | None = None
+    own: bool = False
+
+    def __post_init__(self) -> None:
+        """Refuse half a score, a value outside its scale, an unfit link, and a review of which nothing is said."""
+        if (self.value is None) != (self.best is None):
+            raise UnfitFact("a score without its scale", "write it as 4/5")
+        if self.value is not None and self.best is not None:
+            fit_score(self.value, self.best)
+        if self.value is None and self.text is None and self.link is None:
+            raise UnfitFact("a review of which nothing is said", "give its rating, its text or its link")
+        if self.link is not None:
+            fit_link(self.link)
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """Where a film can be bought, and for how much; `currency` is a code of ISO 4217."""
+
+    seller: Organization
+    price: Decimal | None = None
+    currency: str | None = None
+    link: str | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse a price without its currency, what is no currency, and an unfit link."""
+        if (self.price is None) != (self.currency is None):
+            raise UnfitFact("a price without its currency, or a currency without a price", "write it as 9.90 EUR")
+        if self.price is not None and not (self.price.is_finite() and self.price >= 0):
+            raise UnfitFact(f"a price of {self.price}", "a price is a number from 0")
+        if self.currency is not None and not CURRENCY.fullmatch(self.currency):
+            raise UnfitFact(f"{self.currency!r} is no currency", "write its code, such as EUR")
+        if self.link is not None:
+            fit_link(self.link)
+
+
+@dataclass(frozen=True, slots=True)
 class Trailer:
-    """A film's trailer."""
+    """A film's trailer; `thumbnail` is the address of a picture of it."""
 
     name: str | None = None
     date: When | None = None
     publisher: Organization | None = None
     link: str | None = None
+    thumbnail: str | None = None
 
     def __post_init__(self) -> None:
         """Refuse an unfit name or link, and a trailer of which nothing is said."""
@@ -210,8 +269,9 @@ class Trailer:
             raise UnfitFact("a trailer of which nothing is said", "give its name, date, publisher or link")
         if self.name is not None:
             fit_name(self.name, "name of the trailer")
-        if self.link is not None:
-            fit_link(self.link)
+        for link in (self.link, self.thumbnail):
+            if link is not None:
+                fit_link(link)
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,6 +306,9 @@ class Film:
     trailers: tuple[Trailer, ...] = ()
     streaming: tuple[Streaming, ...] = ()
     plot: Text | None = None
+    images: tuple[str, ...] = ()
+    reviews: tuple[Review, ...] = ()
+    offers: tuple[Offer, ...] = ()
     same_as: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
@@ -257,7 +320,7 @@ class Film:
             raise UnfitFact(f"a length of {self.minutes} minutes", f"a film takes between 1 and {LONGEST} minutes")
         for genre in self.genres:
             fit_name(genre, "genre")
-        for link in self.same_as:
+        for link in (*self.images, *self.same_as):
             fit_link(link)
 
     def said(self) -> tuple[str, ...]:

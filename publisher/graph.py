@@ -16,11 +16,13 @@ from publisher.facts import (
     Festival,
     Film,
     Named,
+    Offer,
     Organization,
     Performance,
     Person,
     Rating,
     Release,
+    Review,
     Streaming,
     Trailer,
 )
@@ -43,6 +45,7 @@ CLASSES: Mapping[type[Named], URIRef] = {
     City: SCHEMA.City,
     Festival: SCHEMA.Festival,
 }
+TRUE = typed("true", XSD.boolean)
 ISO_CODE = "ISO 3166-1 alpha-2"
 
 VALUES: tuple[tuple[URIRef, Callable[[Film], Iterable[Object]]], ...] = (
@@ -52,6 +55,7 @@ VALUES: tuple[tuple[URIRef, Callable[[Film], Iterable[Object]]], ...] = (
     (SCHEMA.duration, lambda film: [duration(film.minutes)] if film.minutes else []),
     (SCHEMA.description, lambda film: [text(film.plot)] if film.plot else []),
     (SCHEMA.genre, lambda film: map(Literal, film.genres)),
+    (SCHEMA.image, lambda film: map(URIRef, film.images)),
     (SCHEMA.sameAs, lambda film: map(URIRef, film.same_as)),
 )
 """What a film says in plain values: the term, and the facts that it comes from."""
@@ -103,12 +107,21 @@ def film(film: Film, names: Names, source_slug: str) -> Triples:
         yield from performed(iri, URIRef(role), performance, names)
     for release in film.releases:
         yield from released(iri, release, names)
-    for rating, which in numbered(film.ratings, lambda rating: names.slug(rating.rater)):
-        yield from rated(iri, rating, names, [source_slug, *which])
     for trailer, which in numbered(film.trailers, trailer_name):
         yield from advertised(iri, trailer, names, which)
+    yield from judged(iri, film, names, source_slug)
     for streaming in film.streaming:
         yield from watchable(iri, streaming, names)
+
+
+def judged(iri: URIRef, film: Film, names: Names, source_slug: str) -> Triples:
+    """What a film is given and what it costs, each part named by whose it is and by the source."""
+    for rating, which in numbered(film.ratings, lambda rating: names.slug(rating.rater)):
+        yield from rated(iri, rating, names, [source_slug, *which])
+    for review, which in numbered(film.reviews, lambda review: names.slug(review.author)):
+        yield from reviewed(iri, review, names, [source_slug, *which])
+    for offer, which in numbered(film.offers, lambda offer: names.slug(offer.seller)):
+        yield from offered(iri, offer, names, [source_slug, *which])
 
 
 def numbered(parts: Iterable[Part], name: Callable[[Part], str]) -> Iterator[tuple[Part, list[str]]]:
@@ -179,6 +192,45 @@ def rated(film: URIRef, rating: Rating, names: Names, which: Iterable[str]) -> T
     yield iri, SCHEMA.bestRating, decimal(rating.best)
     if rating.count is not None:
         yield iri, SCHEMA.ratingCount, typed(str(rating.count), XSD.integer)
+    if rating.own:
+        yield iri, FILM.firstHand, TRUE
+
+
+def reviewed(film: URIRef, review: Review, names: Names, which: Iterable[str]) -> Triples:
+    """What a critic says, named by the critic and the source; the score is a part of its own."""
+    author, told = names.slug(review.author), list(which)
+    iri = URIRef(iris.part(film, "review", author, *told))
+    yield film, SCHEMA.review, iri
+    yield iri, RDF.type, SCHEMA.Review
+    yield from mention(iri, SCHEMA.author, review.author, names)
+    if review.value is not None and review.best is not None:
+        score = URIRef(iris.part(film, "score", author, *told))
+        yield iri, SCHEMA.reviewRating, score
+        yield score, RDF.type, SCHEMA.Rating
+        yield score, SCHEMA.ratingValue, decimal(review.value)
+        yield score, SCHEMA.bestRating, decimal(review.best)
+    if review.text is not None:
+        yield iri, SCHEMA.reviewBody, text(review.text)
+    if review.date is not None:
+        yield iri, SCHEMA.datePublished, date(review.date)
+    if review.link is not None:
+        yield iri, SCHEMA.url, URIRef(review.link)
+    if review.own:
+        yield iri, FILM.firstHand, TRUE
+
+
+def offered(film: URIRef, offer: Offer, names: Names, which: Iterable[str]) -> Triples:
+    """Where the film can be bought, named by the seller and the source."""
+    iri = URIRef(iris.part(film, "offer", names.slug(offer.seller), *which))
+    yield film, SCHEMA.offers, iri
+    yield iri, RDF.type, SCHEMA.Offer
+    yield from mention(iri, SCHEMA.seller, offer.seller, names)
+    if offer.price is not None:
+        yield iri, SCHEMA.price, decimal(offer.price)
+    if offer.currency is not None:
+        yield iri, SCHEMA.priceCurrency, Literal(offer.currency)
+    if offer.link is not None:
+        yield iri, SCHEMA.url, URIRef(offer.link)
 
 
 def advertised(film: URIRef, trailer: Trailer, names: Names, which: Iterable[str]) -> Triples:
@@ -194,11 +246,14 @@ def advertised(film: URIRef, trailer: Trailer, names: Names, which: Iterable[str
         yield from mention(iri, SCHEMA.publisher, trailer.publisher, names)
     if trailer.link is not None:
         yield iri, SCHEMA.url, URIRef(trailer.link)
+    if trailer.thumbnail is not None:
+        yield iri, SCHEMA.thumbnailUrl, URIRef(trailer.thumbnail)
 
 
 def trailer_name(trailer: Trailer) -> str:
     """What tells a trailer from others."""
-    said = [trailer.date, trailer.publisher.name if trailer.publisher else None, trailer.link]
+    publisher = trailer.publisher.name if trailer.publisher else None
+    said = [trailer.date, publisher, trailer.link or trailer.thumbnail]
     return trailer.name or " ".join(str(each) for each in said if each)
 
 

@@ -19,6 +19,7 @@ Year = Annotated[URIRef, str(XSD.gYear)]
 Duration = Annotated[URIRef, str(XSD.duration)]
 Number = Annotated[URIRef, str(XSD.decimal)]
 Count = Annotated[URIRef, str(XSD.integer)]
+Switch = Annotated[URIRef, str(XSD.boolean)]
 
 
 class SCHEMA(DefinedNamespace):
@@ -33,11 +34,14 @@ class SCHEMA(DefinedNamespace):
     Festival: Class
     MediaObject: Class
     Movie: Class
+    Offer: Class
     Organization: Class
     PerformanceRole: Class
     Person: Class
     PropertyValue: Class
     PublicationEvent: Class
+    Rating: Class
+    Review: Class
     VideoObject: Class
     WatchAction: Class
 
@@ -47,18 +51,24 @@ class SCHEMA(DefinedNamespace):
     countryOfOrigin: Thing
     director: Thing
     identifier: Thing
+    image: Thing
     license: Thing
     location: Thing
     mainEntityOfPage: Thing
+    offers: Thing
     potentialAction: Thing
     provider: Thing
     publishedBy: Thing
     publisher: Thing
     releasedEvent: Thing
+    review: Thing
+    reviewRating: Thing
     sameAs: Thing
+    seller: Thing
     subjectOf: Thing
     superEvent: Thing
     target: Thing
+    thumbnailUrl: Thing
     trailer: Thing
     url: Thing
 
@@ -69,7 +79,9 @@ class SCHEMA(DefinedNamespace):
     encodingFormat: Words
     genre: Words
     name: Words
+    priceCurrency: Words
     propertyID: Words
+    reviewBody: Words
     sha256: Words
     value: Words
 
@@ -77,6 +89,7 @@ class SCHEMA(DefinedNamespace):
     dateCreated: Year
     datePublished: Date
     duration: Duration
+    price: Number
     ratingCount: Count
     ratingValue: Number
     startDate: Date
@@ -94,6 +107,7 @@ class FILM(DefinedNamespace):
     billing: Words
     creditOrder: Count
     creditedAs: Words
+    firstHand: Switch
     qualifier: Words
 
 

@@ -15,12 +15,14 @@ from publisher.facts import (
     Country,
     Festival,
     Film,
+    Offer,
     Organization,
     Performance,
     Person,
     Qualifier,
     Rating,
     Release,
+    Review,
     Source,
     Streaming,
     Text,
@@ -108,9 +110,26 @@ ratings = scales.flatmap(
         st.decimals(0, best, allow_nan=False, allow_infinity=False, places=1),
         st.just(best),
         st.none() | st.integers(0, 10**9),
+        st.booleans(),
     )
 )
-trailers = st.builds(Trailer, names, st.none() | whens, st.none() | organizations, st.none() | links)
+scores = scales.flatmap(
+    lambda best: st.tuples(st.decimals(0, best, allow_nan=False, allow_infinity=False, places=1), st.just(best))
+)
+authors = st.one_of(st.builds(Person, names), organizations)
+reviews = st.builds(
+    lambda author, score, text, date, link, own: Review(author, *score, text, date, link, own),
+    authors,
+    scores,
+    st.none() | texts,
+    st.none() | whens,
+    st.none() | links,
+    st.booleans(),
+) | st.builds(Review, authors, text=texts, own=st.booleans())
+offers = st.builds(
+    Offer, organizations, st.decimals(0, 1000, places=2), st.sampled_from(["EUR", "USD", "JPY"]), st.none() | links
+) | st.builds(Offer, organizations, link=links)
+trailers = st.builds(Trailer, names, st.none() | whens, st.none() | organizations, st.none() | links, st.none() | links)
 streaming = st.builds(Streaming, organizations, st.none() | links)
 
 
@@ -135,6 +154,9 @@ films = st.builds(
     trailers=some(trailers),
     streaming=some(streaming),
     plot=st.none() | texts,
+    images=some(links),
+    reviews=some(reviews),
+    offers=some(offers),
     same_as=same_as,
 )
 hashes = st.binary(min_size=32, max_size=32).map(bytes.hex)

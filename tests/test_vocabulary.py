@@ -9,7 +9,8 @@ PUBLISHED = Path(__file__).parents[1] / "../shared/data/schemaorg-vocab/schemaor
 
 DOMAINS = {
     "Movie": "name alternateName description url sameAs mainEntityOfPage subjectOf dateCreated datePublished duration "
-    "genre countryOfOrigin director author publisher actor releasedEvent aggregateRating trailer potentialAction",
+    "genre countryOfOrigin director author publisher actor releasedEvent aggregateRating trailer potentialAction "
+    "image review offers",
     "PerformanceRole": "name alternateName description characterName",
     "Person": "name sameAs",
     "Organization": "name sameAs",
@@ -18,7 +19,10 @@ DOMAINS = {
     "Festival": "name sameAs",
     "PublicationEvent": "startDate location superEvent publishedBy",
     "AggregateRating": "author ratingValue bestRating ratingCount",
-    "VideoObject": "name datePublished publisher url",
+    "Review": "author reviewRating reviewBody datePublished url",
+    "Rating": "ratingValue bestRating",
+    "Offer": "seller price priceCurrency url",
+    "VideoObject": "name datePublished publisher url thumbnailUrl",
     "WatchAction": "provider target",
     "PropertyValue": "propertyID value",
     "MediaObject": "name sha256 encodingFormat license creditText",
@@ -32,6 +36,7 @@ RANGES = {
     str(XSD.duration): {"Duration"},
     str(XSD.decimal): {"Number"},
     str(XSD.integer): {"Integer"},
+    str(XSD.boolean): {"Boolean"},
 }
 """Which of schema.org's types the value of a term may have, by what our table says of it."""
 DATATYPES = {"Text", "Date", "DateTime", "Time", "Number", "Integer", "Float", "Boolean"}

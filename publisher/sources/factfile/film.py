@@ -7,17 +7,16 @@ from typing import Any
 from publisher.facts import Film, Performance, Person
 from publisher.findings import Finding
 from publisher.sources.factfile.entries import Entry, Fields, Mistake
+from publisher.sources.factfile.opinions import OFFER, RATING, REVIEW, offer, rating, review
 from publisher.sources.factfile.parts import (
     CREDIT,
     LINKS,
-    RATING,
     STREAMING,
     country,
     genre,
     organization,
     performance,
     person,
-    rating,
     release,
     streaming,
     trailer,
@@ -65,6 +64,9 @@ KEYS = {
     "releases": Key("releases", release, several=True),
     "distributors": Key("distributors", organization, several=True),
     "ratings": Key("ratings", rating, several=True, names=RATING),
+    "reviews": Key("reviews", review, several=True, names=REVIEW),
+    "images": Key("images", link, several=True),
+    "offers": Key("offers", offer, several=True, names=OFFER),
     "trailers": Key("trailers", trailer, several=True),
     "streaming": Key("streaming", streaming, several=True, names=STREAMING),
     "plot": Key("plot", words),

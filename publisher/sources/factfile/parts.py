@@ -1,12 +1,11 @@
-"""The parts of a film: an entry of a fact file → a person, a performance, a release or a rating.
+"""The parts of a film: an entry of a fact file → a person, a performance, a release or a trailer.
 
-A part is written in short (`Tom Hanks: Woody (voice)`, `IMDb: 8.3/10`, `Netflix`) or as fields. A mistake anywhere in
-a part costs the whole part, and nothing else.
+A part is written in short (`Tom Hanks: Woody (voice)`, `2017-02-10: France`, `Netflix`) or as fields. A mistake
+anywhere in a part costs the whole part, and nothing else.
 """
 
 import re
 from collections.abc import Callable
-from decimal import Decimal
 from typing import TypeVar, get_args
 
 from publisher import countries
@@ -19,7 +18,6 @@ from publisher.facts import (
     Performance,
     Person,
     Qualifier,
-    Rating,
     Release,
     Streaming,
     Trailer,
@@ -31,7 +29,6 @@ from publisher.sources.factfile.values import (
     link,
     listed,
     name,
-    number,
     spelled_out,
     switch,
     text,
@@ -39,7 +36,6 @@ from publisher.sources.factfile.values import (
     when,
 )
 from publisher.sources.phrases.credit import Credit, credit
-from publisher.sources.phrases.score import score
 
 N = TypeVar("N", bound=Named)
 QUALIFIERS: dict[str, Qualifier] = {qualifier: qualifier for qualifier in get_args(Qualifier)}
@@ -155,33 +151,14 @@ def release(entry: Entry) -> Release:
     return Release(said.get("date"), place, said.get("festival"), said.get("publishers", ()))
 
 
-def scored(entry: Entry) -> tuple[Decimal, Decimal]:
-    """Return value and scale."""
-    words = text(entry)
-    said = score(words)
-    if said is None:
-        raise Mistake(entry.place, f"{words[:60]!r} names no score and scale", "write it as 8.3/10 or 83%")
-    return said
-
-
-RATING: dict[str, Kind] = {"by": organization, "score": scored, "count": number}
-
-
-def rating(entry: Entry) -> Rating:
-    """Return a rating: `Rater: 8.3/10` or fields."""
-    said = values(spelled_out(entry, RATING, "by", "score"), RATING, needs=["by", "score"])
-    value, best = said["score"]
-    return Rating(said["by"], value, best, said.get("count"))
-
-
-TRAILER: dict[str, Kind] = {"name": text, "date": when, "by": organization, "link": link}
+TRAILER: dict[str, Kind] = {"name": text, "date": when, "by": organization, "link": link, "thumbnail": link}
 
 
 def trailer(entry: Entry) -> Trailer:
     """Return a trailer: its link, its name, `Name: link` or fields."""
     first = "link" if isinstance(entry, Words) and entry.text.startswith(("http:", "https:")) else "name"
     said = values(spelled_out(entry, TRAILER, first, "link"), TRAILER)
-    return Trailer(said.get("name"), said.get("date"), said.get("by"), said.get("link"))
+    return Trailer(said.get("name"), said.get("date"), said.get("by"), said.get("link"), said.get("thumbnail"))
 
 
 STREAMING: dict[str, Kind] = {"service": organization, "link": link}

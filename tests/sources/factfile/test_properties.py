@@ -9,7 +9,21 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from publisher.errors import UnreadableSource
-from publisher.facts import City, Country, Film, Named, Performance, Rating, Release, Streaming, Text, Trailer
+from publisher.facts import (
+    City,
+    Country,
+    Film,
+    Named,
+    Offer,
+    Performance,
+    Person,
+    Rating,
+    Release,
+    Review,
+    Streaming,
+    Text,
+    Trailer,
+)
 from publisher.sources.factfile import read
 from publisher.sources.reading import Said
 
@@ -47,12 +61,38 @@ def release(showing: Release) -> dict[str, Any]:
 
 def rating(given: Rating) -> dict[str, Any]:
     count = "" if given.count is None else given.count
-    return {"by": given.rater.name, "score": f"{given.value}/{given.best}", "count": count}
+    return {"by": given.rater.name, "score": f"{given.value}/{given.best}", "count": count, "own": switch(given.own)}
+
+
+def switch(state: bool) -> str:  # noqa: FBT001 - the state is what is written
+    return "yes" if state else "no"
+
+
+def review(said: Review) -> dict[str, Any]:
+    return {
+        "by" if isinstance(said.author, Person) else "paper": named(said.author),
+        "score": "" if said.value is None else f"{said.value}/{said.best}",
+        "text": words(said.text) if said.text else "",
+        "date": str(said.date or ""),
+        "link": said.link or "",
+        "own": switch(said.own),
+    }
+
+
+def offer(made: Offer) -> dict[str, Any]:
+    price = "" if made.price is None else f"{made.price:f} {made.currency}"
+    return {"seller": made.seller.name, "price": price, "link": made.link or ""}
 
 
 def trailer(video: Trailer) -> dict[str, Any]:
     publisher = video.publisher.name if video.publisher else ""
-    return {"name": video.name or "", "date": str(video.date or ""), "by": publisher, "link": video.link or ""}
+    return {
+        "name": video.name or "",
+        "date": str(video.date or ""),
+        "by": publisher,
+        "link": video.link or "",
+        "thumbnail": video.thumbnail or "",
+    }
 
 
 def streaming(service: Streaming) -> dict[str, Any]:
@@ -74,6 +114,9 @@ def written(film: Film) -> dict[str, Any]:
         "releases": list(map(release, film.releases)),
         "distributors": list(map(named, film.distributors)),
         "ratings": list(map(rating, film.ratings)),
+        "reviews": list(map(review, film.reviews)),
+        "images": list(film.images),
+        "offers": list(map(offer, film.offers)),
         "trailers": list(map(trailer, film.trailers)),
         "streaming": list(map(streaming, film.streaming)),
         "plot": words(film.plot) if film.plot else "",
@@ -129,7 +172,20 @@ def test_arbitrary_text_gives_films_or_findings(text: str) -> None:
 
 
 keys = st.sampled_from(
-    ["title", "cast", "releases", "ratings", "trailers", "streaming", "people", "plot", "films", "links"]
+    [
+        "title",
+        "cast",
+        "releases",
+        "ratings",
+        "trailers",
+        "streaming",
+        "reviews",
+        "offers",
+        "people",
+        "plot",
+        "films",
+        "links",
+    ]
 )
 tree = st.recursive(
     some.names | st.sampled_from(["", "1995", "8/10", "https://a.example/"]),
