@@ -121,14 +121,14 @@ def test_what_cannot_be_right_is_refused_or_doubted_with_its_line(
     film: Callable[..., Film], findings: Callable[..., Any]
 ) -> None:
     text = (
-        f"{LEAD}Release date\n\nIt was released on February 30, 1993 (France) and on Sunday, August 5, "
-        f"1993 (Australia).\n\n"
-    )(
-        "Details\n\nThe film runs 0 minutes.\nThe film runs 9,000 minutes.\nThe film runs 121 minutes.\n"
-        "The film runs 2 hours.\n\n"
-    )(
-        "Ratings\n\nIMDb: 11/10\nMetacritic rating is 89/100.\nMetacritic rating is 98/100.\nSomebody "
-        "said 5/6 of it was good.\n"
+        f"{LEAD}Release date\n\n"
+        "It was released on February 30, 1993 (France) and on Sunday, August 5, 1993 (Australia).\n\n"
+        "Details\n\n"
+        "The film runs 0 minutes.\nThe film runs 9,000 minutes.\n"
+        "The film runs 121 minutes.\nThe film runs 2 hours.\n\n"
+        "Ratings\n\n"
+        "IMDb: 11/10\nMetacritic rating is 89/100.\nMetacritic rating is 98/100.\n"
+        "Somebody said 5/6 of it was good.\n"
     )
     found = film(text)
     assert shown(found) == [("1993-08-05", "Australia", ())]
