@@ -1,7 +1,7 @@
 """The full cast, the stars of the lead, the plot's names and remarks → performances in credits order."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from publisher.facts import Performance, Person
 from publisher.sources.article.cast import key
@@ -69,6 +69,18 @@ class Parts:
         if len(own) == 1:
             own[0].called(name)
 
+    def whole(self, stars: list[Star]) -> list[Star]:
+        """Return the stars; one who is only the end of a listed character before it ("Mr. and Mrs. Smith") is none."""
+        found = list[Star]()
+        for star in stars:
+            before = self.of_actor(found[-1].actor.name) if found else []
+            ends = [part for part in before if key(part.credit.character or "").endswith(f" {key(star.actor.name)}")]
+            if ends and star.credit.character is None and not self.of_actor(star.actor.name):
+                found[-1] = replace(found[-1], credit=replace(found[-1].credit, character=ends[0].credit.character))
+            else:
+                found.append(star)
+        return found
+
     def join(self, star: Star) -> None:
         """Add what the list of stars says of an actor."""
         own = self.of_actor(star.actor.name)
@@ -109,7 +121,7 @@ def performances(claims: list[Placed]) -> tuple[tuple[Performance, ...], list[Pl
     parts = Parts()
     for role, _ in of(claims, Role):
         parts.add(Part(role.actor, role.credit))
-    for star, _ in of(claims, Star):
+    for star in parts.whole([star for star, _ in of(claims, Star)]):
         parts.join(star)
     for paragraph, _ in of(claims, Paragraph):
         for actor, name in fuller(paragraph.text):

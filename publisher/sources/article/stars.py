@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from publisher.facts import Person
 from publisher.sources.article.claims import Star, Told, Unread
-from publisher.sources.article.names import KIN, LONGEST, OTHERS, divided, names, unstopped
+from publisher.sources.article.names import CORPORATE, KIN, LONGEST, OTHERS, divided, names, unstopped
 from publisher.sources.phrases.credit import Credit, credit
 
 STARS = re.compile(
@@ -40,7 +40,7 @@ def pieces(text: str) -> list[str]:
         if OTHERS.fullmatch(item):
             continue
         goes_on = item[:1].islower() and bare == item and not CONTINUED.match(item)
-        if found and goes_on and AS.search(found[-1]):
+        if found and ((goes_on and AS.search(found[-1])) or CORPORATE.fullmatch(item.partition(" as ")[0])):
             found[-1] += separator + item
         else:
             found.append(bare)

@@ -27,7 +27,7 @@ ARTICLE = re.compile(r"(?:the|an?|his|her|their|one of)\s", re.IGNORECASE)
 EPITHET = re.compile(r"[Tt]he\s[A-Z][\w'’-]*")
 # "Anton the head of Bachoff Academy": the words after the article are no name, and say whose or where.
 DESCRIBED = re.compile(
-    r"(?<=\w)\s(?=(?:the|an?)\s[a-z][\w'’-]*\s(?:\S+\s){0,4}?(?:of|at|in|from|who|for|to|with|on)\s)"
+    r"(?<=\w)\s(?=(?:the|an?(?:\s[A-Z][\w'’-]*){0,2})\s[a-z][\w'’-]*\s(?:\S+\s){0,4}?(?:of|at|in|from|who|for|to|with|on)\s)"
 )
 # A name or a word before it that asks for more words: "Guy with" the hat, "Woman Walking" the dog.
 GOING_ON = re.compile(r"(?:^|\s)(?:[a-z]\S*|\S+ing)$")

@@ -251,6 +251,18 @@ def test_a_list_of_stars_is_the_cast_where_there_is_no_other(
     assert all(each.starring for each in found.cast)
 
 
+def test_a_character_of_several_names_in_the_lead_makes_no_further_actor(film: Callable[..., Film]) -> None:
+    found = film(
+        f"{LEAD}It stars Cher as Mr. and Mrs. Smith, Robert Downey, Jr. as Bill, and Madonna as Ann.\n\n"
+        "Cast\n\nCher as Mr. and Mrs. Smith\nMadonna as Ann\n"
+    )
+    assert [star(each) for each in found.cast] == [
+        ("Cher", "Mr. and Mrs. Smith", True, ()),
+        ("Madonna", "Ann", True, ()),
+        ("Robert Downey, Jr.", "Bill", True, ()),
+    ]
+
+
 def test_the_plot_gives_fuller_names(film: Callable[..., Film]) -> None:
     found = film(
         f"{HEAD}Allison Williams as Charlotte\n"

@@ -56,6 +56,7 @@ def test_a_whole_name_stays_whole(name: str) -> None:
         ("Paloma, Anton's wife", "Paloma", "Anton's wife"),
         ('Paloma "Anton\'s wife"', "Paloma", "Anton's wife"),
         ('Anton "the head of the academy"', "Anton", "the head of the academy"),
+        ("Deirdre an IRS inspector of the city", "Deirdre", "an IRS inspector of the city"),
         ("Joe, a retired detective", "Joe", "a retired detective"),
         ("Joe - the detective", "Joe", "the detective"),
         ("Joe – his brother", "Joe", "his brother"),
