@@ -27,7 +27,6 @@ FORMS = {
     ".htm": html.lines,
     ".xhtml": html.lines,
 }
-LEVELS = {Refused: Level.REFUSED, Doubtful: Level.DOUBTFUL, Unread: Level.UNREAD}
 QUOTED = 80  # characters of a line that was not read
 LARGEST = 4_000_000  # characters in an article
 

@@ -20,7 +20,6 @@ BY = re.compile(rf"\b{RELEASED}\b[^.;]{{0,80}}?\s(?:by|from)\s(?=(?-i:[^\Wa-z_])
 ACTIVE = re.compile(
     rf"(?P<who>[^.;]{{2,160}}?),?\s{RELEASED}\s(?:the|a|an|its|their|another|new|first|official|final)\b", re.IGNORECASE
 )
-POSSESSED = re.compile(r"\b(?:by|from)\s(?=(?-i:[^\Wa-z_]))")
 
 
 NAME = re.compile(
