@@ -15,6 +15,8 @@ LABELS = (ox.NamedNode(RDF.type), ox.NamedNode(SCHEMA.name))
 FILM_LABELS = (*LABELS, ox.NamedNode(SCHEMA.dateCreated))
 MOST_TELLERS = 20
 """Sources that a page names for one statement, besides those that say what else stands on the page."""
+MOST_VALUES = 1000
+"""Values of one property of a source, besides the things that it leads to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,8 @@ class Statements:
 
     graph: ox.Store
     base: str
+    properties: Sequence[str] = ()
+    """The terms that the statements use; needed for sources alone, which lead to any number of things."""
 
     def describe(self, path: str, linked: Sequence[str] = (), pages: Pages | None = None) -> Description | None:
         """What is said in the document at a path, or None where there is no such document.
@@ -52,7 +56,7 @@ class Statements:
         if known is None:
             return None
         subject = ox.NamedNode(f"{self.base}{path}#{known[0]}")
-        led = [quad for iri in linked for quad in self._onward(ox.NamedNode(iri), subject)]
+        led = list(self._led(linked, subject))
         graphs = [quad.graph_name for quad in led if isinstance(quad.graph_name, ox.NamedNode)]
         own = list(self._document(subject) if known[0] is Kind.FILM else self._named(subject, graphs))
         if not own:
@@ -77,21 +81,26 @@ class Statements:
         """The same for a thing that any number of sources name, as told in some of their graphs.
 
         Each statement comes with its first tellers and with those of the graphs that make it, so that what is said of a
-        country does not grow with the catalogue. Where a source leads is found from the other side.
+        country does not grow with the catalogue.
         """
         document = subject.value.partition("#")[0] + "#"
         ours = ox.NamedNode(f"{self.base}{Kind.SOURCE}/{PUBLISHER}#graph")
         waiting, seen = [subject], {subject}
         while waiting:
-            for said in self.graph.quads_for_pattern(waiting.pop(), None, None, ox.DefaultGraph()):
-                value = said.object
-                inside = isinstance(value, ox.NamedNode) and value.value.startswith(document)
-                if not inside and subject.value.endswith(f"#{Kind.SOURCE}") and self._has_document(value):
-                    continue
+            for said in self._said(waiting.pop()):
                 yield from self._told(said.triple, {ours, *graphs})
-                if isinstance(value, ox.NamedNode) and inside and value not in seen:
+                value = said.object
+                if isinstance(value, ox.NamedNode) and value not in seen and value.value.startswith(document):
                     seen.add(value)
                     waiting.append(value)
+
+    def _said(self, subject: ox.NamedNode) -> Iterator[ox.Quad]:
+        """What is said of a thing or a part of it, merged; where a source leads is found from the other side."""
+        if not subject.value.endswith(f"#{Kind.SOURCE}"):
+            yield from self.graph.quads_for_pattern(subject, None, None, ox.DefaultGraph())
+        for term in self.properties if subject.value.endswith(f"#{Kind.SOURCE}") else ():
+            found = self.graph.quads_for_pattern(subject, ox.NamedNode(term), None, ox.DefaultGraph())
+            yield from (quad for quad in islice(found, MOST_VALUES) if not self._has_document(quad.object))
 
     def _told(self, said: ox.Triple, graphs: Iterable[ox.NamedNode]) -> Iterator[ox.Quad]:
         """A statement in the graphs of its first tellers, and in those of the graphs that make it."""
@@ -137,15 +146,19 @@ class Statements:
             if graph.startswith(self.base) and graph.endswith("#graph"):
                 yield from self._about(ox.NamedNode(graph.removesuffix("#graph") + f"#{Kind.SOURCE}"), LABELS)
 
-    def _onward(self, other: ox.NamedNode, thing: ox.NamedNode) -> Iterator[ox.Quad]:
-        """The links between a thing and another with what it takes to read them: the role or release, and the film."""
-        yield from self._pattern(other, None, thing)
-        if thing.value.endswith(f"#{Kind.SOURCE}"):
-            yield from self._pattern(thing, None, other)
-        document, _, part = other.value.partition("#")
-        kind = document.removeprefix(self.base).partition("/")[0]
-        whole = ox.NamedNode(f"{document}#{kind}")
-        yield from self._about(whole, FILM_LABELS)
-        if part not in (kind, "graph"):
-            yield from self._about(other)
-            yield from self._pattern(whole, None, other)
+    def _led(self, linked: Iterable[str], thing: ox.NamedNode) -> Iterator[ox.Quad]:
+        """The links between a thing and others with what it takes to read them: the role or release, and the film."""
+        wholes: dict[ox.NamedNode, None] = {}
+        for other in map(ox.NamedNode, linked):
+            yield from self._pattern(other, None, thing)
+            if thing.value.endswith(f"#{Kind.SOURCE}"):
+                yield from self._pattern(thing, None, other)
+            document, _, part = other.value.partition("#")
+            kind = document.removeprefix(self.base).partition("/")[0]
+            whole = ox.NamedNode(f"{document}#{kind}")
+            wholes[whole] = None
+            if part not in (kind, "graph"):
+                yield from self._about(other)
+                yield from self._pattern(whole, None, other)
+        for whole in wholes:
+            yield from self._about(whole, FILM_LABELS)

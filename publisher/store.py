@@ -30,7 +30,7 @@ from publisher.vocabulary import SCHEMA
 __all__ = ["FACETS", "MOST_COUNTED", "Answer", "Choice", "Dataset", "Departed", "EmbeddedStore", "Entry", "Store"]
 
 Answer = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
-PAGE = 200
+PAGE = 100
 """Documents that lead to a thing on one page of its own."""
 NOTHING: Mapping[str, str] = MappingProxyType({})
 
@@ -106,7 +106,7 @@ class EmbeddedStore:
             self._graph = ox.Store.read_only(str(folder / STORE))
         except OSError as error:
             raise BrokenRelease(f"{folder / STORE}: {error}", "build the release again") from error
-        self._statements = Statements(self._graph, self.manifest.base)
+        self._statements = Statements(self._graph, self.manifest.base, tuple(self.manifest.statistics.properties))
         self.dates = Dates.of(History(folder.resolve().parents[1]).issues())
         self.addresses = Addresses(folder / INDEX)
         index = Index(folder / INDEX).checked()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from publisher.iris import spelling
 from publisher.release.index import Index
-from publisher.release.things import Described, Entry, entries
+from publisher.release.things import Described, Entry, entries, sorted_by
 
 RANKS = """
 INSERT INTO popular (rank, thing)
@@ -14,6 +14,8 @@ SELECT row_number() OVER (ORDER BY coalesce(led.links, 0) + coalesce(leads.links
 LEFT JOIN (SELECT target, max(place) AS links FROM link GROUP BY target) AS led ON led.target = id
 LEFT JOIN (SELECT thing, count(DISTINCT target) AS links FROM link GROUP BY thing) AS leads ON leads.thing = id
 """
+MOST_WORDS, LONGEST_WORD = 8, 16
+"""What is looked at of a text for which nothing is found."""
 EXACT = """
 SELECT thing.path, thing.kind, thing.name, thing.year FROM spelling
 JOIN thing ON thing.id = spelling.thing JOIN popular ON popular.thing = thing.id
@@ -60,9 +62,11 @@ class Names:
         return tuple(dict.fromkeys((*whole, *begun)))[:limit]
 
     def near(self, text: str, limit: int) -> Sequence[Entry]:
-        """The things whose names hold as many of the first words of the text as any do."""
-        words = spelling(text).split()
-        for length in range(len(words), 0, -1):
-            if found := self.find(" ".join(words[:length]), limit):
-                return found
-        return ()
+        """The things whose names hold as many of the first words of the text as any do, or begin as they do.
+
+        An article says nothing, unless there is nothing else.
+        """
+        words = sorted_by(text).split()[:MOST_WORDS]
+        fewer = [" ".join(words[:count]) for count in range(len(words), 0, -1)]
+        shorter = [words[0][:length] for length in range(min(len(words[0]), LONGEST_WORD) - 1, 2, -1)] if words else []
+        return next((found for each in (*fewer, *shorter) if (found := self.find(each, limit))), ())

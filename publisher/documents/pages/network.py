@@ -7,10 +7,10 @@ from publisher.store import Entry
 
 PEOPLE, FILMS, FILMS_OF_ONE = 10, 16, 5
 """What a drawing holds at the most: people, films, and films of one of them."""
-ROW, TOP, WIDTH = 30, 46, 400
-NAMES_END, FILMS_BEGIN = 178, 222
-LONGEST = 23
-"""Characters of a name that fit into a column."""
+ROW, TOP = 30, 46
+NAMES_BEGIN, FILMS_BEGIN = 24, 222
+LONGEST, BROAD = 23, 7
+"""Characters of a name that fit into a column, and how broad they are at the most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class Network:
         films = column(members)
         heights = {each.path: each.y for each in films}
         strands = tuple(
-            strand(who.y, heights[each.path]) for who, m in zip(people, members, strict=True) for each in m.films
+            strand(who, heights[each.path]) for who, m in zip(people, members, strict=True) for each in m.films
         )
         return cls(people, films, strands, TOP + ROW * max(len(people), len(films)), members)
 
@@ -93,7 +93,8 @@ def node(path: str, name: str, place: int) -> Node:
     return Node(path, name, label, TOP + ROW * place)
 
 
-def strand(left: int, right: int) -> str:
-    """The curve from a person to a film."""
-    middle = (NAMES_END + FILMS_BEGIN) // 2
-    return f"M{NAMES_END} {left}C{middle} {left} {middle} {right} {FILMS_BEGIN} {right}"
+def strand(person: Node, height: int) -> str:
+    """The curve from the end of a person's name to a film."""
+    begin = NAMES_BEGIN + BROAD * (len(person.label) + 1)
+    middle = (begin + FILMS_BEGIN) // 2
+    return f"M{begin} {person.y}C{middle} {person.y} {middle} {height} {FILMS_BEGIN} {height}"
