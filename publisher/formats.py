@@ -1,6 +1,6 @@
 """The table of formats: label, media type, extension, IRI; data only."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from publisher.errors import UnknownFormat
 
@@ -34,6 +34,15 @@ DOCUMENTS = (HTML, TURTLE, JSONLD, NTRIPLES, RDFXML, TRIG, NQUADS)
 """The formats of a document, the server's favourite first."""
 RDF = tuple(f for f in DOCUMENTS if f.iri)
 """The formats of a graph."""
+
+COMPACTED, EXPANDED, FLATTENED, FRAMED = (
+    replace(
+        JSONLD, name=f"jsonld-{form}", media_type=f'{JSONLD.media_type};profile="http://www.w3.org/ns/json-ld#{form}"'
+    )
+    for form in ("compacted", "expanded", "flattened", "framed")
+)
+PROFILES = (COMPACTED, EXPANDED, FLATTENED, FRAMED)
+"""The forms of a JSON-LD document, for readers who name one; without a name it is compacted."""
 
 RESULTS_JSON = Format(
     "json", "SPARQL results as JSON", "application/sparql-results+json", "srj", W3C + "SPARQL_Results_JSON"

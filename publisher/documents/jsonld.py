@@ -1,7 +1,7 @@
 """Statements to JSON-LD: compact, in our context, framed on one thing; nothing is fetched and nothing is lost."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from functools import cache
 from typing import Any
@@ -12,6 +12,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 from publisher import shipped
 from publisher.documents.context import Node, links, loader, shipped_context
 from publisher.errors import InvalidGraph
+from publisher.formats import COMPACTED, EXPANDED, FLATTENED, FRAMED, JSONLD, Format
 from publisher.vocabulary import RDF, XSD
 
 FIRST = (
@@ -43,6 +44,16 @@ def compact(quads: Iterable[Quad], subject: str, context_address: str) -> Node:
     return arranged(labelled(document, links()))
 
 
+def flattened(quads: Iterable[Quad], _subject: str, context_address: str) -> Node:
+    """The JSON-LD document of a thing with every node in one list, in our context."""
+    return whole(quads, context_address)
+
+
+def without_context(quads: Iterable[Quad], _subject: str, _context_address: str) -> list[Node]:
+    """The JSON-LD document of a thing with every IRI in full, which needs no context."""
+    return expanded(quads)
+
+
 def whole(quads: Iterable[Quad], context_address: str) -> Node:
     """The JSON-LD of a data set: everything that is described, in the order of the IRIs, under one `@graph`.
 
@@ -53,13 +64,30 @@ def whole(quads: Iterable[Quad], context_address: str) -> Node:
     return {"@context": context_address, "@graph": [arranged(node) for node in nodes]}
 
 
+def compacted(nodes: list[Node], context_address: str) -> Node:
+    """Expanded JSON-LD, whatever it says, in our context."""
+    options = {"documentLoader": loader({context_address: shipped_context()}), "graph": True}
+    document: Node = jsonld.compact(nodes, context_address, options)
+    return document
+
+
 def prefixed(quads: Iterable[Quad], prefixes: Mapping[str, str]) -> Node:
     """The JSON-LD of statements in any vocabulary: a context of prefixes, and every node under one `@graph`."""
     document: Node = jsonld.compact(expanded(quads), {"@context": dict(prefixes)}, {"graph": True})
     return document
 
 
-def text(document: Node) -> str:
+FORMS: Mapping[Format, Callable[[Iterable[Quad], str, str], Node | list[Node]]] = {
+    JSONLD: compact,
+    COMPACTED: compact,
+    FRAMED: compact,
+    FLATTENED: flattened,
+    EXPANDED: without_context,
+}
+"""How each form of JSON-LD is made of statements, the thing and the address of our context."""
+
+
+def text(document: Node | list[Node]) -> str:
     """A document as JSON text."""
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 

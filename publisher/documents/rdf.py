@@ -96,6 +96,13 @@ def within_subject(quad: ox.Quad) -> tuple[int, str, str, str]:
     return FIRST_TERMS.get(term, len(FIRST_TERMS)), term, str(quad.object), str(quad.graph_name)
 
 
+def documents(quads: Iterable[ox.Quad], base: str) -> set[str]:
+    """The paths of the documents of ours that statements speak of."""
+    terms = (term for quad in quads for term in (quad.subject, quad.object))
+    iris = {term.value for term in terms if isinstance(term, ox.NamedNode)}
+    return {iri.removeprefix(base).partition("#")[0] for iri in iris if iri.startswith(base)}
+
+
 def node(term: ox.NamedNode | ox.BlankNode | ox.Triple) -> str:
     """A subject as text."""
     return str(term) if isinstance(term, ox.Triple) else term.value

@@ -1,8 +1,9 @@
 """The addresses of a release's documents, in a fixed order, each with the release in which it last changed."""
 
+import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,6 +28,11 @@ class Addresses:
             (part - 1) * size,
             part * size,
         )
+
+    def changed(self, paths: Iterable[str]) -> frozenset[str]:
+        """The releases in which the documents at some paths last changed; paths that have none count for nothing."""
+        sql = "SELECT DISTINCT changed FROM document WHERE path IN (SELECT value FROM json_each(?))"
+        return frozenset(release for (release,) in self._rows(sql, json.dumps(list(paths))))
 
     def changes(self, size: int) -> Sequence[frozenset[str]]:
         """The releases in which the documents of each part last changed."""

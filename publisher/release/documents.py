@@ -1,11 +1,13 @@
 """The documents of a release in its index: when each last changed, and what became of those that are gone."""
 
 import sqlite3
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from itertools import groupby
 from pathlib import Path
+from typing import Any
 
 from publisher.iris import looked_up
 from publisher.release.index import FORM, Index
@@ -42,11 +44,21 @@ def write_documents(tables: sqlite3.Connection, lines: Iterable[str], base: str,
 
 
 def digests(lines: Iterable[str], base: str) -> Iterator[tuple[str, bytes]]:
-    """The path of each document in a sorted dump with the SHA-256 of its lines, which stand together there."""
+    """The path of each document in a sorted dump, with the SHA-256 of its lines and of those that lead to it.
+
+    So a person's document changes with a role that is gone, of which it says nothing any more.
+    """
+    described: list[str] = []
+    hashes: dict[str, Any] = defaultdict(sha256)
     for address, group in groupby(lines, key=lambda line: line[1:].partition("#")[0]):
         path = address.removeprefix(base)
         if address.startswith(base) and looked_up(path):
-            yield path, sha256("\n".join(group).encode("utf-8")).digest()
+            described.append(path)
+        for line in group:
+            for each in {address, line.split(" ", 2)[2][1:].partition("#")[0]}:
+                if each.startswith(base):
+                    hashes[each.removeprefix(base)].update(line.encode("utf-8") + b"\n")
+    yield from ((path, hashes[path].digest()) for path in described)
 
 
 def keep_history(tables: sqlite3.Connection, before: Path | None, release: str) -> None:

@@ -22,10 +22,11 @@ ELEMENT = re.compile(r'(?:[^,"]|"(?:[^"\\]|\\.)*+"?+)++', re.DOTALL)
 PARAMETER = re.compile(r';[ \t]*+([^\s=;"]++)[ \t]*+=[ \t]*+(?:"((?:[^"\\]|\\.)*+)"?+|([^\s;"]*+))', re.DOTALL)
 RANGE = re.compile(r"\s*+([!#$%&'*+.^_`|~\w-]++)/([!#$%&'*+.^_`|~\w-]++)\s*+(?=;|\Z)", re.ASCII)
 WEIGHT = re.compile(r"0(?:\.[0-9]*)?|1(?:\.0*)?|\.[0-9]+")
+NONE = frozenset[str]()
 MEANT_ANYWAY = {"charset": frozenset({"utf-8", "utf8"}), "profile": None}
 """Parameters of a range that an offer satisfies without stating them, and with which values (None: any).
 
-Everything here is sent as UTF-8; a profile is a wish that a server may pass over (JSON-LD 1.1, section B).
+Everything here is sent as UTF-8; a profile is a wish that a server may pass over (RFC 6906, section 3.1).
 """
 
 
@@ -47,38 +48,38 @@ class Range:
         )
 
     def satisfies(self, name: str, value: str) -> bool:
-        """Whether an offer has a parameter, or has it without stating it."""
-        if name in self.parameters or name not in MEANT_ANYWAY:
-            return self.parameters.get(name) == value
-        values = MEANT_ANYWAY[name]
+        """Whether an offer has a parameter, or has it without stating it; a profile may be one of several wanted."""
+        if name in self.parameters:
+            return self.parameters[name] in (value.split() if name == "profile" else [value])
+        values = MEANT_ANYWAY.get(name, NONE)
         return values is None or value.lower() in values
 
-    @property
-    def precision(self) -> tuple[int, int]:
-        """How precise the range is: names, then parameters."""
-        return (self.kind != "*") + (self.subtype != "*"), len(self.parameters)
+    def precision(self, offer: "Range") -> tuple[int, int]:
+        """How precise the range is about an offer: names, then the parameters that the offer states."""
+        stated = sum(name in offer.parameters for name in self.parameters)
+        return (self.kind != "*") + (self.subtype != "*"), stated
 
 
 def negotiated(accept: str | None, offers: Sequence[Offered]) -> Offered | None:
     """The offer that the header wants most, or None where it wants none of them.
 
-    Among equals one that is named outright precedes one that only a wildcard covers, then the order of the offers
-    decides. No header, an empty one and one that makes no sense at all accept everything.
+    Among equals one that is named outright, with its parameters, precedes one that only a wildcard covers, then the
+    order of the offers decides. No header, an empty one and one that makes no sense at all accept everything.
     """
     wanted = tuple(ranges(accept or ""))
     if not wanted:
         return offers[0]
     graded = [(*grade(wanted, offer.media_type), -place) for place, offer in enumerate(offers)]
-    weight, _, place = max(graded)
+    weight, _, _, place = max(graded)
     return offers[-place] if weight > 0 else None
 
 
-def grade(wanted: Iterable[Range], media_type: str) -> tuple[float, int]:
-    """The weight of a media type, from the most precise range that covers it, and how many names that range gives."""
+def grade(wanted: Iterable[Range], media_type: str) -> tuple[float, int, int]:
+    """The weight of a media type, from the most precise range that covers it, and how precise that range is."""
     offer = offered(media_type)
-    found = [(each.precision, each.weight) for each in wanted if each.covers(offer)]
-    (names, _), weight = max(found, default=((0, 0), 0.0))
-    return weight, names
+    found = [(each.precision(offer), each.weight) for each in wanted if each.covers(offer)]
+    precision, weight = max(found, default=((0, 0), 0.0))
+    return weight, *precision
 
 
 @lru_cache(maxsize=256)

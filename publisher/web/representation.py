@@ -7,7 +7,7 @@ from hashlib import sha256
 from flask import Response, request
 
 from publisher.errors import NotAcceptable, UnknownFormat
-from publisher.formats import HTML, Format
+from publisher.formats import HTML, PROFILES, Format
 from publisher.web import problems
 from publisher.web.headers import FRESH
 from publisher.web.negotiation import negotiated
@@ -56,9 +56,14 @@ def response(body: bytes, form: Format, *, cache: str = FRESH, changed: str | No
     found = Response(body, content_type=content_type(form.media_type))
     found.headers["Cache-Control"] = cache
     found.set_etag(sha256(form.media_type.encode("ascii") + body).hexdigest()[:32])
+    return dated(found, changed)
+
+
+def dated(response: Response, changed: str | None) -> Response:
+    """A response with the time (ISO 8601) of its last change where it is known."""
     if changed:
-        found.last_modified = datetime.fromisoformat(changed)
-    return found
+        response.last_modified = datetime.fromisoformat(changed)
+    return response
 
 
 def content_type(media_type: str) -> str:
@@ -72,9 +77,14 @@ def extended(name: str, form: Format) -> str:
     return f"{stem}.{form.extension}{mark}{query}"
 
 
+def addressed(offers: Iterable[Format]) -> list[Format]:
+    """The formats that have addresses of their own; a profile of one has none."""
+    return [form for form in offers if form not in PROFILES]
+
+
 def alternates(name: str, current: Format, offers: Iterable[Format]) -> Iterator[str]:
     """The links to the other representations of a document, relative to it; those that are data describe it, too."""
-    for form in offers:
+    for form in addressed(offers):
         relations = ["alternate"] * (form != current) + ["describedby"] * (form.iri is not None)
         if relations:
             yield f'<{extended(name, form)}>; rel="{" ".join(relations)}"; type="{form.media_type}"'
@@ -82,7 +92,7 @@ def alternates(name: str, current: Format, offers: Iterable[Format]) -> Iterator
 
 def not_acceptable(error: NotAcceptable, name: str, offers: Iterable[Format]) -> Response:
     """The refusal of an impossible Accept, with links to what there is."""
-    there_is = [problems.Offered(extended(name, f), f.media_type, f.label) for f in offers]
+    there_is = [problems.Offered(extended(name, f), f.media_type, f.label) for f in addressed(offers)]
     found = problems.response(problems.of(error, there_is))
     found.headers["Link"] = ", ".join(f'<{o.href}>; rel="alternate"; type="{o.type}"' for o in there_is)
     return found
@@ -113,5 +123,6 @@ def document(
     found.headers["Link"] = ", ".join((*alternates(name, sent, offers), *links))
     if form is None:
         found.vary.add("Accept")
-        found.headers["Content-Location"] = extended(name, sent)
+        if sent not in PROFILES:
+            found.headers["Content-Location"] = extended(name, sent)
     return found

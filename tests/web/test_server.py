@@ -66,7 +66,7 @@ def test_the_server_answers_and_a_signal_ends_it_within_seconds(
             connection.request("GET", "/film/the-perfection-2018", headers={"Accept": "text/turtle"})
             response = connection.getresponse()
             assert response.getheader("Content-Type") == "text/turtle; charset=utf-8"
-            assert response.getheader("Vary") == "Accept"
+            assert response.getheader("Vary") == "Accept, Accept-Encoding"
         process.send_signal(how)
         assert process.wait(timeout=8) == 0
         assert process.stderr

@@ -11,10 +11,11 @@ from publisher.documents.pages.pager import Pager
 from publisher.documents.pages.surroundings import Surroundings
 from publisher.documents.pages.wording import day
 from publisher.errors import UnknownThing, WithdrawnThing
-from publisher.formats import DOCUMENTS, HTML, JSONLD, Format
+from publisher.formats import DOCUMENTS, HTML, PROFILES, Format
 from publisher.iris import Kind
 from publisher.store import Departed
 from publisher.web import linkset, representation
+from publisher.web.changes import changed
 from publisher.web.site import site, store
 
 documents = Blueprint("documents", __name__)
@@ -32,20 +33,22 @@ def document(kind: str, name: str) -> Response:
     departed = store().departed(f"{kind}/{slug}")
     if departed and departed.target:
         return moved(departed.target, name.removeprefix(slug))
-    found = described(f"{kind}/{slug}", page())
+    found = described(f"{kind}/{slug}", page_number())
     pager = Pager(slug, found.pages.number, found.pages.count)
     links = [
         *linkset.header(linkset.of_thing(found, store()), site(), form),
         *(f'<{href}>; rel="{relation}"' for relation, _, href in pager.links),
     ]
     address = pager.href(pager.number)
-    response = representation.document(address, form, DOCUMENTS, lambda form: written(found, form), links)
-    if response.mimetype == HTML.media_type and languages.differ(found.quads):
+    offers = (*DOCUMENTS, *PROFILES)
+    response = representation.document(address, form, offers, lambda form: written(found, form), links)
+    page = response.mimetype == HTML.media_type
+    if page and languages.differ(found.quads):
         response.vary.add("Accept-Language")
-    return response
+    return representation.dated(response, changed(found, store(), page=page))
 
 
-def page() -> int:
+def page_number() -> int:
     """The page of a document that the request asks for.
 
     Raises `UnknownThing` for what is no number.
@@ -104,8 +107,9 @@ def written(found: Description, form: Format) -> bytes:
         wanted = languages.preferred(request.headers.get("Accept-Language"))
         around = Surroundings.of(found, store(), wanted)
         return html.document(found, site(), element(found) if found.kind is Kind.FILM else "", around)
-    if form is JSONLD:
-        return jsonld.text(jsonld.compact(found.quads, found.subject, f"{base}context.jsonld")).encode("utf-8")
+    if form in jsonld.FORMS:
+        document = jsonld.FORMS[form](found.quads, found.subject, f"{base}context.jsonld")
+        return jsonld.text(document).encode("utf-8")
     return rdf.written(found.quads, form, found.subject, base)
 
 
