@@ -13,7 +13,14 @@ PublisherError                 what is wrong, and the mend
 ├── NotAcceptable              no representation that the reader accepts
 └── QueryError                 the fault is in a SPARQL query
     ├── MalformedQuery         it does not follow the grammar
-    └── ForbiddenQuery         it asks for what a public endpoint does not do
+    ├── ForbiddenQuery         it asks for what a public endpoint does not do
+    │   └── ForbiddenUpdate    it would change something
+    ├── UnreadableQuery        it comes in a media type or a character set that nobody here reads
+    ├── LimitReached           the answer would take more than one query is given
+    │   └── OutOfTime          more time
+    └── Busy                   it was not begun, and may be sent again after a while
+        ├── PoolFull           others are being answered
+        └── ShareTaken         its sender has as many under way as one sender may
 """
 
 
@@ -80,3 +87,31 @@ class MalformedQuery(QueryError):
 
 class ForbiddenQuery(QueryError):
     """A query that asks for what a public endpoint does not do."""
+
+
+class ForbiddenUpdate(ForbiddenQuery):
+    """A query that would change something."""
+
+
+class UnreadableQuery(QueryError):
+    """A query in a media type or a character set that nobody here reads."""
+
+
+class LimitReached(QueryError):
+    """An answer that would take more than one query is given."""
+
+
+class OutOfTime(LimitReached):
+    """An answer that would take more time than one query is given."""
+
+
+class Busy(QueryError):
+    """A query that was not begun, and may be sent again after a while."""
+
+
+class PoolFull(Busy):
+    """A query for which no process is free."""
+
+
+class ShareTaken(Busy):
+    """A query of a sender who has as many under way as one sender may."""

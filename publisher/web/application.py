@@ -1,5 +1,6 @@
 """The WSGI application of a release."""
 
+from collections.abc import Sequence
 from http import HTTPStatus
 
 from flask import Flask, Response, request
@@ -7,22 +8,30 @@ from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import HTTPException
 
 from publisher.errors import PublisherError
+from publisher.query.engine import Direct, Engine
+from publisher.query.limits import Limits
 from publisher.store import Store
 from publisher.web import headers, problems
 from publisher.web.routes import BLUEPRINTS
-from publisher.web.site import STORE
+from publisher.web.sender import Network
+from publisher.web.site import ENGINE, PROXIES, STORE
 
 LONGEST_BODY = 1 << 20
 """Bytes of a request's body: queries come in bodies, and no query needs more."""
 
 
-def application(store: Store) -> Flask:
-    """The site of a release."""
+def application(store: Store, engine: Engine | None = None, proxies: Sequence[Network] = ()) -> Flask:
+    """The site of a release; without an engine queries are answered in this very process, for a developer alone.
+
+    `proxies` are the networks whose word on whom they forward is taken.
+    """
     app = Flask(__name__)
     app.config.update(
         MAX_CONTENT_LENGTH=LONGEST_BODY, MAX_FORM_MEMORY_SIZE=LONGEST_BODY, SEND_FILE_MAX_AGE_DEFAULT=3600
     )
     app.extensions[STORE] = store
+    app.extensions[ENGINE] = engine or Direct(store, Limits())
+    app.extensions[PROXIES] = proxies
     # both would answer with a redirect to an absolute address, made from whatever Host the request claims
     app.url_map.merge_slashes = False
     app.url_map.strict_slashes = False
@@ -37,7 +46,7 @@ def application(store: Store) -> Flask:
 
 def refused(error: PublisherError) -> ResponseReturnValue:
     """An error of ours as a problem document, with the status that the table gives it."""
-    return problems.response(problems.of(error))
+    return problems.response(problems.of(error), problems.headers(error))
 
 
 def declined(error: HTTPException) -> ResponseReturnValue:

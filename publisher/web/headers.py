@@ -7,6 +7,7 @@ from flask.globals import request_ctx
 from werkzeug.datastructures import Headers
 
 from publisher.web import conditions, encodings
+from publisher.web.protocol import FORM, QUERY
 
 FRESH = "public, max-age=60, must-revalidate"
 """A new release is seen within a minute; until then, and often for longer, nothing has changed."""
@@ -30,7 +31,7 @@ EVERYWHERE = {
     "Referrer-Policy": "strict-origin-when-cross-origin",
     "Access-Control-Allow-Origin": "*",
     "Access-Control-Expose-Headers": "Accept-Ranges, Allow, Content-Encoding, Content-Length, Content-Location, "
-    "Content-Range, ETag, Last-Modified, Link, Location, Repr-Digest, Vary",
+    "Content-Range, ETag, Last-Modified, Link, Location, Repr-Digest, Retry-After, SPARQL-Hint, Vary",
 }
 ALLOWED = {
     "Access-Control-Allow-Headers": "Accept, Accept-Language, Content-Type, If-Match, If-Modified-Since, "
@@ -99,5 +100,6 @@ def options() -> Response:
     response.headers["Access-Control-Allow-Methods"] = ", ".join(methods)
     response.headers.update(ALLOWED)
     if request.path == "/sparql":
-        response.headers["Accept-Post"] = "application/sparql-query, application/x-www-form-urlencoded"
+        response.headers["Accept-Post"] = f"{QUERY}, {FORM}"
+        response.headers["Accept-Query"] = f"{QUERY}, {FORM}"
     return response

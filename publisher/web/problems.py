@@ -11,16 +11,23 @@ from publisher.documents import html
 from publisher.documents.pages.wording import KINDS
 from publisher.errors import (
     BrokenRelease,
+    Busy,
     DataError,
     ForbiddenQuery,
+    ForbiddenUpdate,
     InvalidGraph,
+    LimitReached,
     MalformedQuery,
     NotAcceptable,
+    OutOfTime,
+    PoolFull,
     PublisherError,
     QueryError,
+    ShareTaken,
     UnfitFact,
     UnknownFormat,
     UnknownThing,
+    UnreadableQuery,
     UnreadableSource,
     UsageError,
     WithdrawnThing,
@@ -37,6 +44,16 @@ STATUSES: dict[type[PublisherError], HTTPStatus] = {
     NotAcceptable: HTTPStatus.NOT_ACCEPTABLE,
     MalformedQuery: HTTPStatus.BAD_REQUEST,
     ForbiddenQuery: HTTPStatus.BAD_REQUEST,
+    ForbiddenUpdate: HTTPStatus.FORBIDDEN,
+    UnreadableQuery: HTTPStatus.UNSUPPORTED_MEDIA_TYPE,
+    # well-formed, and not to be followed as it stands: the same query fails again (RFC 9110, section 15.5.21)
+    LimitReached: HTTPStatus.UNPROCESSABLE_ENTITY,
+    # this site is a gateway to the process that answers, which was not done in time (section 15.6.5)
+    OutOfTime: HTTPStatus.GATEWAY_TIMEOUT,
+    # temporary, with Retry-After: for all (section 15.6.4), for one sender (RFC 6585, section 4)
+    Busy: HTTPStatus.SERVICE_UNAVAILABLE,
+    PoolFull: HTTPStatus.SERVICE_UNAVAILABLE,
+    ShareTaken: HTTPStatus.TOO_MANY_REQUESTS,
     QueryError: HTTPStatus.BAD_REQUEST,
     UsageError: HTTPStatus.BAD_REQUEST,
     # what was published is at fault, and with it we ourselves
@@ -49,6 +66,8 @@ STATUSES: dict[type[PublisherError], HTTPStatus] = {
 }
 MOST_NEAR = 6
 LONGEST_NAME = 100
+RETRY = 5
+"""Seconds after which a query may be sent again."""
 PROBLEM = Format("problem", "Problem document", "application/problem+json", "json", None)
 
 
@@ -78,8 +97,13 @@ class Problem:
 def of(error: PublisherError, offers: Iterable[Offered] = ()) -> Problem:
     """An error as a problem, with the status of its class; what is our own fault is not told in detail."""
     status = STATUSES[type(error)]
-    detail = str(error) if status < HTTPStatus.INTERNAL_SERVER_ERROR else "A fault of this site, not of the request."
+    detail = str(error) if status != HTTPStatus.INTERNAL_SERVER_ERROR else "A fault of this site, not of the request."
     return Problem(status, detail, tuple(offers))
+
+
+def headers(error: PublisherError) -> list[tuple[str, str]]:
+    """What an error says besides: when to come again."""
+    return [("Retry-After", str(RETRY))] if isinstance(error, Busy) else []
 
 
 def response(problem: Problem, headers: Iterable[tuple[str, str]] = ()) -> Response:
@@ -91,7 +115,9 @@ def response(problem: Problem, headers: Iterable[tuple[str, str]] = ()) -> Respo
         body, media_type = document(problem), PROBLEM.media_type
     found = Response(body, problem.status, content_type=media_type)
     found.headers.extend(list(headers))
-    found.headers["Cache-Control"] = "no-store" if problem.status >= 500 else "public, max-age=60"
+    found.headers["Cache-Control"] = (
+        "no-store" if problem.status >= HTTPStatus.TOO_MANY_REQUESTS else "public, max-age=60"
+    )
     found.vary.add("Accept")
     return found
 

@@ -1,7 +1,11 @@
 """The production server: several worker processes, each with the release opened read-only."""
 
+import os
+import signal
 import socket
+from collections.abc import Sequence
 from contextlib import closing
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
@@ -10,40 +14,56 @@ from granian.constants import Interfaces
 from granian.log import LogLevels
 
 from publisher.errors import UsageError
+from publisher.query.descent import end_with
+from publisher.query.engine import Pooled, pool
+from publisher.query.limits import Limits
 from publisher.store import EmbeddedStore
 from publisher.web.application import application
 from publisher.web.front import Front
+from publisher.web.sender import Network
 
 THREADS = 3
-"""Requests that a worker handles at a time; Python runs one, the others wait for the disk."""
+"""Requests for documents that a worker handles at a time; those for queries, which wait, have threads besides."""
 PATIENCE = 5
 """Seconds that a worker has to finish its requests when the site stops."""
 
 
-def serve(folder: Path, host: str, port: int, workers: int) -> None:
+@dataclass(frozen=True, slots=True)
+class Admission:
+    """How queries are admitted: what one of them is given, and the proxies whose word on their senders is taken."""
+
+    limits: Limits = field(default_factory=Limits)
+    proxies: tuple[Network, ...] = ()
+
+
+def serve(folder: Path, host: str, port: int, workers: int, admission: Admission | None = None) -> None:
     """Serve the release in a folder until SIGTERM or SIGINT.
 
     Raises `UsageError` where the address cannot be used, `BrokenRelease` where the release cannot be read.
     """
     EmbeddedStore(folder)  # what cannot be read is said once and here, not by every worker
-    server = Granian(
-        "publisher.web.server:loaded",
-        address=address(host, port),
-        port=port,
-        interface=Interfaces.WSGI,
-        workers=workers,
-        blocking_threads=THREADS,
-        workers_kill_timeout=PATIENCE,
-        respawn_failed_workers=True,
-        websockets=False,
-        log_level=LogLevels.warning,
-    )
-    server.serve(target_loader=partial(loaded, folder), wrap_loader=False)
+    listening, given = address(host, port), admission or Admission()
+    with pool(folder, given.limits) as engine:
+        server = Granian(
+            "publisher.web.server:loaded",
+            address=listening,
+            port=port,
+            interface=Interfaces.WSGI,
+            workers=workers,
+            blocking_threads=THREADS + given.limits.workers + given.limits.queue,
+            workers_kill_timeout=PATIENCE,
+            respawn_failed_workers=True,
+            websockets=False,
+            log_level=LogLevels.error,  # it warns of many threads
+        )
+        loader = partial(loaded, folder, engine, given.proxies, os.getpid())
+        server.serve(target_loader=loader, wrap_loader=False)
 
 
-def loaded(folder: Path) -> Front:
-    """The site of a release; each worker opens the store itself."""
-    return Front(application(EmbeddedStore(folder)))
+def loaded(folder: Path, engine: Pooled, proxies: Sequence[Network], parent: int) -> Front:
+    """The site of a release; each worker opens the store itself, and none outlives the server."""
+    end_with(parent, signal.SIGKILL)
+    return Front(application(EmbeddedStore(folder), engine, proxies))
 
 
 def address(host: str, port: int) -> str:

@@ -5,9 +5,11 @@ from typing import cast
 from flask import current_app, request
 
 from publisher.documents.site import Site
+from publisher.query.engine import Engine
 from publisher.store import Store
+from publisher.web import sender as senders
 
-STORE = "publisher.store"
+STORE, ENGINE, PROXIES = "publisher.store", "publisher.engine", "publisher.proxies"
 
 
 def store() -> Store:
@@ -19,3 +21,14 @@ def site() -> Site:
     """The site as seen from the page at hand: as many steps up as its path goes down."""
     depth = request.path.count("/") - 1
     return Site(store().manifest.base, "../" * depth or "./")
+
+
+def engine() -> Engine:
+    """What answers the queries that this application is asked."""
+    return cast("Engine", current_app.extensions[ENGINE])
+
+
+def sender() -> str:
+    """The address that the request at hand comes from."""
+    forwarded = ",".join(request.headers.getlist("X-Forwarded-For"))
+    return senders.sender(request.remote_addr or "", forwarded, current_app.extensions[PROXIES])

@@ -39,7 +39,6 @@ def test_every_error_has_a_status() -> None:
         ("/sparql?query=SELECT", 400),
         ("/sparql?query=a&query=b", 400),
         ("/sparql?query=ASK%7B%7D&format=docx", 400),
-        ("/sparql", 400),
     ],
 )
 def test_what_cannot_be_answered_is_a_problem_document_for_programs(

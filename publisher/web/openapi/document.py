@@ -18,7 +18,7 @@ from publisher.web.openapi.operations import FIELDS, FORM, OK, OPERATIONS, QUERY
 Node = dict[str, Any]
 STEP = re.compile(r"<(?:any\((?P<choices>[^)]*)\):|[a-z]+:)?(?P<name>\w+)>")
 """A variable step of a route."""
-UNDESCRIBED = {"HEAD", "OPTIONS"}
+UNDESCRIBED = {"HEAD", "OPTIONS", "QUERY"}  # OpenAPI 3.1 has no word for the last
 """Methods that every address has, as HTTP defines them."""
 SUCCESSES = {
     HTTPStatus.PARTIAL_CONTENT: "A range of it.",

@@ -21,6 +21,11 @@ PAGE = (HTML.media_type,)
 READ = (NOT_MODIFIED,)
 FOUND = (NOT_MODIFIED, UNKNOWN)
 NEGOTIATED = (NOT_MODIFIED, UNACCEPTABLE)
+REFUSED = (
+    *(BAD, HTTPStatus.FORBIDDEN, TOO_LARGE, HTTPStatus.UNSUPPORTED_MEDIA_TYPE, HTTPStatus.UNPROCESSABLE_ENTITY),
+    *(HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE, HTTPStatus.GATEWAY_TIMEOUT),
+)
+"""What may become of a query."""
 QUERY, FORM = "application/sparql-query", "application/x-www-form-urlencoded"
 
 
@@ -76,7 +81,7 @@ OPERATIONS: Mapping[str, Operation] = {
     "browse.listed": Operation("A list of things by name", PAGE, FOUND, ("page",)),
     "browse.genre": Operation("The films of a genre", PAGE, FOUND, ("page",)),
     "browse.search": Operation("The things whose names begin so", PAGE, query=("q",)),
-    "sparql.endpoint": Operation("A SPARQL 1.1 query", ANSWERS, (*NEGOTIATED, BAD, TOO_LARGE), SPARQL),
+    "sparql.endpoint": Operation("A SPARQL 1.1 query", ANSWERS, (*NEGOTIATED, *REFUSED), SPARQL),
     "dumps.files": Operation("The files of the release", PAGE),
     "dumps.file": Operation(
         "A file of the release, whole or in ranges", (NQUADS.media_type,), (PARTIAL, *FOUND, BEYOND)

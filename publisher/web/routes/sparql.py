@@ -1,21 +1,41 @@
 """The SPARQL endpoint, by the SPARQL 1.1 Protocol; in a browser, a page to write a query on."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from hashlib import sha256
+from itertools import chain
 from urllib.parse import quote
 
+import pyoxigraph as ox
 from flask import Blueprint, Response, request
 
-from publisher.documents import html, results
-from publisher.documents.pages.answer import AnswerPage
+from publisher import __version__
+from publisher.catalog import service
+from publisher.documents import html, jsonld, rdf, results
+from publisher.documents.pages.answer import MOST, AnswerPage
 from publisher.documents.pages.examples import EXAMPLES
-from publisher.errors import MalformedQuery, QueryError, UnknownFormat
-from publisher.formats import HTML, RDF, RESULTS, RESULTS_JSON, RESULTS_XML, Format, named
-from publisher.query import answer
-from publisher.store import Answer, Dataset
-from publisher.web import problems, representation
+from publisher.errors import MalformedQuery, PublisherError, QueryError, UnknownFormat
+from publisher.formats import (
+    HTML,
+    JSONLD,
+    NTRIPLES,
+    RDF,
+    RESULTS,
+    RESULTS_JSON,
+    RESULTS_TSV,
+    RESULTS_XML,
+    Format,
+    named,
+)
+from publisher.query.lexer import VOLATILE, Outline
+from publisher.query.question import Question
+from publisher.query.refusal import checked
+from publisher.store import Answer
+from publisher.web import encodings, problems, representation
 from publisher.web.negotiation import negotiated
-from publisher.web.site import site, store
+from publisher.web.protocol import Asked, asked
+from publisher.web.site import engine, sender, site, store
+from publisher.web.spool import Spool
 
 sparql = Blueprint("sparql", __name__)
 
@@ -24,100 +44,167 @@ BY_OTHER_NAMES = (
     replace(RESULTS_XML, media_type="application/xml"),
 )
 """Media types by which clients also ask for results; they are answered by the name that they asked for."""
-QUERY = "application/sparql-query"
-FORM = "application/x-www-form-urlencoded"
+OTHER_SCHEMA = "http://schema.org/"
+HINT = "the data say https://schema.org/ where this query says http://schema.org/: no term of it is found"
 
 
-@sparql.route("/sparql", methods=["GET", "POST"])
+@sparql.route("/sparql", methods=["GET", "POST", "QUERY"])
 def endpoint() -> Response:
-    """The answer to a query, or the page to write one on."""
-    found = query()
-    person = negotiated(representation.accept(), (RESULTS_JSON, HTML, *RDF)) is HTML and "format" not in request.args
+    """The answer to a query, or the page to write one on, or what this endpoint can do."""
+    found = asked(request, engine().limits.query_kilobytes << 10)
+    person = negotiated(representation.accept(), (RESULTS_JSON, HTML, *RDF)) is HTML and found.form is None
     if person:
-        response = page(found or "")
-    elif found is None:
-        raise MalformedQuery("no query", "send it as the parameter `query`, or as a body of application/sparql-query")
+        response = page(found)
+    elif found.query is None:
+        response = description(found.form)
     else:
-        response = answered(found)
+        response = answered(found, found.query)
     response.vary.add("Accept")
+    if found.query and hinted(found.query):
+        response.headers["SPARQL-Hint"] = HINT  # Warning is obsolete (RFC 9111, section 5.5)
     return response
 
 
-def dataset() -> Dataset | None:
-    """The data set that the request names, which takes precedence over FROM in the query; None where it names none."""
-    given = request.form if request.mimetype == FORM else request.args
-    default, named = tuple(given.getlist("default-graph-uri")), tuple(given.getlist("named-graph-uri"))
-    return Dataset(default, named) if default or named else None
+def hinted(query: str) -> bool:
+    """Whether a query uses the namespace that schema.org had before."""
+    return any(iri.startswith(OTHER_SCHEMA) for iri in Outline.of(query).iris)
 
 
-def query() -> str | None:
-    """The query in the request, None where there is none.
-
-    Raises `MalformedQuery` where the request is not as the protocol says.
-    """
-    if request.method == "POST" and request.mimetype == QUERY:
-        try:
-            return request.get_data().decode("utf-8")
-        except UnicodeDecodeError as error:
-            raise MalformedQuery("the query is not UTF-8", "send it as UTF-8") from error
-    if request.method == "POST" and request.mimetype != FORM:
-        raise MalformedQuery(f"a body of {request.mimetype or 'no type'}", f"send {QUERY} or {FORM}")
-    given = request.form if request.method == "POST" else request.args
-    if "update" in given:
-        raise MalformedQuery("updates are not offered", "this endpoint is read-only")
-    queries = given.getlist("query")
-    if len(queries) > 1:
-        raise MalformedQuery(f"{len(queries)} queries", "send one at a time")
-    return queries[0] if queries else None
+def description(name: str | None) -> Response:
+    """What this endpoint can do, as RDF."""
+    form = named(name, RDF) if name else representation.acceptable(RDF)
+    quads, base = service.description(store(), engine().limits), store().manifest.base
+    if form is JSONLD:
+        body = jsonld.text(jsonld.prefixed(quads, service.PREFIXES)).encode("utf-8")
+    else:
+        body = rdf.written(quads, form, f"{base}#sparql", base, service.PREFIXES)
+    return representation.response(body, form)
 
 
-def answered(text: str) -> Response:
-    """The answer to a program."""
-    found = answer(store(), text, dataset())
-    offers = results.offers(found)
-    return representation.response(*written(found, chosen(offers)), cache="public, max-age=60")
+def answered(found: Asked, query: str) -> Response:
+    """The answer to a program; a program that has it already gets 304 before anything runs."""
+    outline = checked(Outline.of(query))
+    form = chosen(found.form, RDF if outline.verb in ("CONSTRUCT", "DESCRIBE") else RESULTS)
+    fresh = not outline.words & VOLATILE
+    tag = validator(found, query, form)
+    response = Response(status=304) if fresh and has(tag) else sent(Spool(pieces(found, query, outline, form)), form)
+    response.headers["Cache-Control"] = "public, max-age=60" if fresh else "no-store"
+    if fresh:
+        # weak, since the order of rows that no ORDER BY settles may differ from process to process
+        response.set_etag(tag, weak=True)
+    return response
 
 
-def chosen(offers: Sequence[Format]) -> Format:
+def sent(spool: Spool, form: Format) -> Response:
+    """A whole answer as a response."""
+    response = Response(spool.small() or spool, content_type=representation.content_type(form.media_type))
+    response.content_length = spool.size
+    response.call_on_close(spool.close)
+    return response
+
+
+def validator(found: Asked, query: str, form: Format) -> str:
+    """What tells an answer from every other one."""
+    said = (store().manifest.id, __version__, query, found.dataset, form.media_type)
+    return sha256(repr(said).encode("utf-8")).hexdigest()[:32]
+
+
+def has(tag: str) -> bool:
+    """Whether the request says that its sender has the answer (RFC 9110, section 13.1.2), in any coding."""
+    safe = request.method in ("GET", "HEAD", "QUERY")
+    return safe and any(
+        request.if_none_match.contains_weak(each) for each in (tag, *(f"{tag}-{c}" for c in encodings.ENCODINGS))
+    )
+
+
+def pieces(found: Asked, query: str, outline: Outline, form: Format) -> Iterable[bytes]:
+    """The answer to a query, piece by piece; what is said of one thing is what its document says."""
+    writer = next((each for each in (*RESULTS, *RDF) if each.name == form.name), form)
+    own = document(outline) if found.dataset is None else None
+    if own is not None:
+        whole = results.Whole()
+        results.graph(own, writer, whole, store().manifest.base)
+        return [whole.getvalue()]
+    return engine().pieces(Question(query, writer.name, found.dataset), sender())
+
+
+def document(outline: Outline) -> Sequence[ox.Triple] | None:
+    """The statements of the document about the one thing that a query asks to describe; None for any other query."""
+    base = store().manifest.base
+    if outline.described is None or not outline.described.startswith(base):
+        return None
+    description = store().describe(outline.described.removeprefix(base).partition("#")[0])
+    if description is None or description.subject != outline.described:
+        return None
+    return list(dict.fromkeys(quad.triple for quad in description.quads))
+
+
+def chosen(name: str | None, offers: Sequence[Format]) -> Format:
     """The format that the request names or accepts.
 
     Raises `NotAcceptable` where it accepts none, `MalformedQuery` for a name that is none of theirs.
     """
-    if "format" in request.args:
+    if name is not None:
         try:
-            return named(request.args["format"], tuple(offers))
+            return named(name, tuple(offers))
         except UnknownFormat as error:
             raise MalformedQuery(error.message, error.mend) from error
-    others = BY_OTHER_NAMES if RESULTS_JSON in offers else ()
-    return representation.acceptable((*offers, *others))
+    return representation.acceptable((*offers, *(BY_OTHER_NAMES if RESULTS_JSON in offers else ())))
 
 
-def written(found: Answer, form: Format) -> tuple[bytes, Format]:
-    """An answer in a format, and that format, which may go by another name."""
-    writer = next((each for each in (*RESULTS, *RDF) if each.name == form.name), form)
-    return results.written(found, writer, store().manifest.base), form
-
-
-def page(text: str) -> Response:
+def page(found: Asked) -> Response:
     """The page for people, with the first rows of the answer where there is a query."""
-    found, fault = None, None
+    text, shown, offers, fault = found.query or "", AnswerPage(), RDF, None
     try:
-        found = answer(store(), text, dataset()) if text.strip() else None
+        if text.strip():
+            outline = checked(Outline.of(text))
+            offers = RDF if outline.verb in ("CONSTRUCT", "DESCRIBE") else RESULTS
+            shown = AnswerPage.of(first_rows(found, text, outline))
     except QueryError as error:
         fault = error
-    shown = AnswerPage.of(found) if found else AnswerPage()
     body = html.page(
         "sparql.html",
         site(),
         query=text or EXAMPLES[0][1],
         examples=EXAMPLES,
         fault=fault,
+        hint=HINT if hinted(text) else "",
         answer=shown,
-        links=links(text, results.offers(found)) if found and shown.table else (),
+        links=links(text, offers) if shown.table else (),
     )
     response = representation.page(body)
-    if fault:
-        response.status_code = problems.STATUSES[type(fault)]
+    return faulty(response, fault) if fault else response
+
+
+def first_rows(found: Asked, text: str, outline: Outline) -> Answer:
+    """The first rows of an answer; a query is ended when they are there."""
+    graph = outline.verb in ("CONSTRUCT", "DESCRIBE")
+    come = iter(pieces(found, text, outline, NTRIPLES if graph else RESULTS_TSV))
+    lines = b"".join(first_lines(come, MOST + 2))
+    if graph:
+        here = ox.Store()
+        here.extend(ox.parse(lines, format=ox.RdfFormat.N_TRIPLES))
+        return here.query("CONSTRUCT WHERE { ?s ?p ?o }")
+    return ox.parse_query_results(lines, format=ox.QueryResultsFormat.TSV)
+
+
+def first_lines(come: Iterator[bytes], most: int) -> Iterator[bytes]:
+    """The first lines of an answer in a format of lines."""
+    rest, count = b"", 0
+    for piece in chain(come, [b""]):
+        lines = (rest + piece).splitlines(keepends=True)
+        rest = lines.pop() if piece and lines and not lines[-1].endswith(b"\n") else b""
+        yield from lines[: most - count]
+        count += len(lines)
+        if count >= most:
+            return
+
+
+def faulty(response: Response, fault: PublisherError) -> Response:
+    """The page of a query that was not answered."""
+    response.status_code = problems.STATUSES[type(fault)]
+    response.headers.extend(problems.headers(fault))
+    response.headers["Cache-Control"] = "no-store"
     return response
 
 

@@ -1,0 +1,78 @@
+"""The tokens of a query: just enough of SPARQL 1.1, section 19.8, to tell a word from what only looks like one.
+
+A code-point escape (section 19.2) is resolved before the grammar is applied; the engine resolves it in strings and IRIs
+only. Both readings are looked at, since a quotation mark written as an escape begins a string in one of them alone.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+CODE_POINT = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
+TOKEN = re.compile(
+    r"""
+    (?P<string>\"\"\"(?:[^"\\]|\\.|"(?!""))*+\"\"\"|'''(?:[^'\\]|\\.|'(?!''))*+'''
+             |"(?:[^"\\\n\r]|\\.)*+"|'(?:[^'\\\n\r]|\\.)*+')
+    | (?P<iri><[^<>"{}|^`\x00-\x20]*+>)
+    | (?P<comment>\#[^\n\r]*+|\s++)
+    | (?P<name>[?$@]?[\w.\-]*+:[\w.\-:%\\]*+)
+    | (?P<variable>[?$@]\w++)
+    | (?P<word>\w++)
+    | (?P<open>[({\[])
+    | (?P<close>[)}\]])
+    | (?P<other>.)
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+FORMS = frozenset({"SELECT", "ASK", "CONSTRUCT", "DESCRIBE"})
+UPDATES = frozenset({"INSERT", "DELETE", "LOAD", "CLEAR", "CREATE", "DROP", "COPY", "MOVE", "ADD", "WITH"})
+VOLATILE = frozenset({"NOW", "RAND", "UUID", "STRUUID", "BNODE"})
+"""Functions whose values are new every time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What can be seen of a query without understanding it.
+
+    `verb` is the word that says what it does, `described` the one IRI that it asks to describe and nothing else,
+    `depth` the most brackets that are open at once.
+    """
+
+    verb: str | None
+    words: frozenset[str]
+    iris: tuple[str, ...]
+    described: str | None
+    depth: int
+
+    @classmethod
+    def of(cls, sparql: str) -> "Outline":
+        """The outline of a query."""
+        found = [(kind, text) for kind, text in tokens(sparql) if kind != "comment"]
+        words = [text.upper() for kind, text in found if kind == "word"]
+        resolved = CODE_POINT.sub(code_point, sparql)
+        hidden = {text.upper() for kind, text in tokens(resolved) if kind == "word"} if resolved != sparql else set()
+        verb = next((word for word in words if word in FORMS | UPDATES), None)
+        iris = tuple(text[1:-1] for kind, text in found if kind == "iri")
+        alone = [kind for kind, _ in found] == ["word", "iri"] and verb == "DESCRIBE"
+        return cls(verb, frozenset(words) | hidden, iris, iris[0] if alone else None, depth(found))
+
+
+def tokens(sparql: str) -> Iterator[tuple[str, str]]:
+    """The tokens of a query, each with its kind."""
+    for token in TOKEN.finditer(sparql):
+        yield token.lastgroup or "other", token[0]
+
+
+def depth(found: list[tuple[str, str]]) -> int:
+    """The most brackets that are open at once."""
+    deepest = now = 0
+    for kind, _ in found:
+        now += (kind == "open") - (kind == "close")
+        deepest = max(deepest, now)
+    return deepest
+
+
+def code_point(escape: re.Match[str]) -> str:
+    """The character that an escape stands for; what is no character stays as it is, and fails in the grammar."""
+    number = int(escape[1] or escape[2], 16)
+    return chr(number) if number <= 0x10FFFF else escape[0]

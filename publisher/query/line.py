@@ -1,0 +1,75 @@
+"""Who is answered next: a fair line of questions. Pure: it knows neither processes nor clocks."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
+from publisher.errors import Busy, PoolFull, ShareTaken
+from publisher.query.limits import Limits
+
+Asked = TypeVar("Asked")
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting(Generic[Asked]):
+    """A question in the line: whose it is, and until when it waits."""
+
+    asked: Asked
+    sender: str
+    until: float
+
+
+@dataclass(slots=True)
+class Line(Generic[Asked]):
+    """The questions that wait, and how many of each sender are under way."""
+
+    limits: Limits
+    waiting: list[Waiting[Asked]] = field(default_factory=list)
+    running: Counter[str] = field(default_factory=Counter)
+
+    def join(self, asked: Asked, sender: str, now: float, free: int) -> Busy | None:
+        """Put a question into the line, or say why not; so many workers are `free`."""
+        own = sum(each.sender == sender for each in self.waiting)
+        if own >= self.limits.line + max(0, min(free, self.limits.places - self.running[sender])):
+            return ShareTaken(f"{own + self.running[sender]} queries of yours are under way", "wait for their answers")
+        if len(self.waiting) >= self.limits.queue + free:
+            return full()
+        self.waiting.append(Waiting(asked, sender, now + self.limits.patience))
+        return None
+
+    def next(self) -> Waiting[Asked] | None:
+        """Take the question out that is answered next: of the senders with the fewest under way, who came first."""
+        ready = [each for each in self.waiting if self.running[each.sender] < self.limits.places]
+        if not ready:
+            return None
+        chosen = min(ready, key=lambda each: self.running[each.sender])
+        self.waiting.remove(chosen)
+        self.running[chosen.sender] += 1
+        return chosen
+
+    def ended(self, sender: str) -> None:
+        """A question of a sender is answered, or given up."""
+        self.running[sender] -= 1
+        if not self.running[sender]:
+            del self.running[sender]
+
+    def leave(self, asked: Asked) -> None:
+        """Let a question go that is waited for no more."""
+        self.waiting = [each for each in self.waiting if each.asked is not asked]
+
+    def overdue(self, now: float) -> list[tuple[Asked, Busy]]:
+        """The questions that waited long enough, taken out, each with what its sender is told."""
+        late = [each for each in self.waiting if each.until <= now]
+        self.waiting = [each for each in self.waiting if each.until > now]
+        return [(each.asked, self.told(each.sender)) for each in late]
+
+    def told(self, sender: str) -> Busy:
+        """Why a question of a sender was not answered in time."""
+        if self.running[sender] >= self.limits.places:
+            return ShareTaken(f"{self.running[sender]} queries of yours are under way", "wait for their answers")
+        return full()
+
+
+def full() -> PoolFull:
+    """The refusal that blames nobody."""
+    return PoolFull("all processes that answer queries are taken", "send the query again in a while")

@@ -1,0 +1,223 @@
+"""The pool: a process that keeps workers, gives each question to a free one, and ends what takes too long.
+
+A question comes as a connection: its first message names the sender, the second is the question. The pool hands the
+connection on to a worker, and keeps hold of it only to say what became of a worker that ended.
+"""
+
+import json
+import os
+import select
+import shutil
+import signal
+import socket
+import sys
+import time
+import traceback
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from publisher.errors import OutOfTime, QueryError
+from publisher.query.descent import end_with
+from publisher.query.limits import Limits
+from publisher.query.line import Line
+from publisher.query.worker import FREE, fault, out_of_memory, work
+
+LEAVING = 0.1
+"""Seconds that a query has left when nobody waits for its answer any more."""
+REST = 1.0
+"""Seconds before a worker is replaced that ended before it was ready."""
+LONGEST_NAME = 256
+
+
+@dataclass(slots=True, eq=False)
+class Asked:
+    """A question: the connection on which it came, and its sender once that is known."""
+
+    connection: socket.socket
+    sender: str = ""
+
+
+@dataclass(slots=True, eq=False)
+class Worker:
+    """A process, the channel to it, and what it is answering."""
+
+    pid: int
+    channel: socket.socket
+    ready: bool = False
+    asked: Asked | None = None
+    until: float = field(default=float("inf"))
+    late: bool = False
+
+
+class Pool:
+    """The workers of a release, and the line before them."""
+
+    def __init__(self, folder: Path, listener: socket.socket, limits: Limits) -> None:
+        self.folder, self.listener, self.limits = folder, listener, limits
+        self.line: Line[Asked] = Line(limits)
+        self.workers: dict[int, Worker] = {}
+        self.connections: dict[int, Asked] = {}
+        self.poll = select.poll()
+        self.poll.register(listener, select.POLLIN)
+        self.missing = [0.0] * limits.workers
+
+    def run(self) -> None:
+        """Answer questions until a signal ends it."""
+        while True:
+            self.replace()
+            for descriptor, event in self.poll.poll(self.pause()):
+                self.happened(descriptor, event)
+            self.end_the_late()
+            self.dispatch()
+
+    def happened(self, descriptor: int, event: int) -> None:
+        """Something came, or somebody left."""
+        if descriptor == self.listener.fileno():
+            self.accept()
+        elif worker := self.workers.get(descriptor):
+            self.heard(worker)
+        elif asked := self.connections.get(descriptor):
+            if asked.sender or event & (select.POLLHUP | select.POLLERR):
+                self.left(asked)
+            else:
+                self.named(asked)
+
+    def accept(self) -> None:
+        """Take a connection."""
+        connection, _ = self.listener.accept()
+        self.connections[connection.fileno()] = Asked(connection)
+        self.poll.register(connection, select.POLLIN)
+
+    def named(self, asked: Asked) -> None:
+        """Read whose question it is, and put it into the line."""
+        asked.sender = asked.connection.recv(LONGEST_NAME).decode("utf-8", "replace")
+        self.poll.modify(asked.connection, 0)  # from now on only its end is of interest
+        free = sum(worker.ready and worker.asked is None for worker in self.workers.values())
+        if refusal := self.line.join(asked, asked.sender, time.monotonic(), free):
+            self.close(asked, refusal)
+
+    def left(self, asked: Asked) -> None:
+        """Nobody waits for the answer: forget the question, or soon end the worker that has it."""
+        self.line.leave(asked)
+        worker = next((each for each in self.workers.values() if each.asked is asked), None)
+        if worker is None:
+            self.close(asked)
+        else:
+            self.poll.unregister(asked.connection)
+            worker.until = min(worker.until, time.monotonic() + LEAVING)
+
+    def heard(self, worker: Worker) -> None:
+        """A worker is free, or it has ended."""
+        said = b""
+        with suppress(ConnectionResetError):
+            said = worker.channel.recv(1)
+        if not said:
+            self.ended(worker)
+            return
+        if worker.asked:
+            self.line.ended(worker.asked.sender)
+            self.close(worker.asked)
+        worker.ready, worker.asked, worker.until = said == FREE, None, float("inf")
+
+    def ended(self, worker: Worker) -> None:
+        """Say what became of the question of a worker that ended, and have the worker replaced."""
+        os.waitpid(worker.pid, 0)
+        self.poll.unregister(worker.channel)
+        del self.workers[worker.channel.fileno()]
+        worker.channel.close()
+        if worker.asked:
+            self.line.ended(worker.asked.sender)
+            self.close(worker.asked, self.reason(worker))
+        self.missing.append(time.monotonic() + (0 if worker.ready or worker.late else REST))
+
+    def reason(self, worker: Worker) -> QueryError:
+        """Why a worker ended while it had a question."""
+        if worker.late:
+            return OutOfTime(f"the query takes more than {self.limits.seconds} seconds", "ask for less at a time")
+        return out_of_memory(self.limits)
+
+    def close(self, asked: Asked, error: QueryError | None = None) -> None:
+        """Let go of a connection, with an error where there is one."""
+        if error:
+            with suppress(OSError):
+                asked.connection.send(fault(error), socket.MSG_DONTWAIT)
+        with suppress(KeyError):
+            self.poll.unregister(asked.connection)
+        self.connections.pop(asked.connection.fileno(), None)
+        asked.connection.close()
+
+    def dispatch(self) -> None:
+        """Give the questions that are next to the workers that are free."""
+        for worker in self.workers.values():
+            if worker.ready and worker.asked is None and (chosen := self.line.next()):
+                worker.asked = chosen.asked
+                worker.until = time.monotonic() + self.limits.seconds
+                with suppress(BrokenPipeError):  # it has just ended, which is heard next
+                    socket.send_fds(worker.channel, [b"q"], [chosen.asked.connection.fileno()])
+
+    def end_the_late(self) -> None:
+        """End the workers whose time is up, and send those away who waited long enough."""
+        now = time.monotonic()
+        for worker in self.workers.values():
+            if worker.until <= now and not worker.late:
+                worker.late = True
+                os.kill(worker.pid, signal.SIGKILL)
+        for asked, refusal in self.line.overdue(now):
+            self.close(asked, refusal)
+
+    def pause(self) -> int | None:
+        """Milliseconds until the clock has something to say."""
+        until = [worker.until for worker in self.workers.values() if not worker.late]
+        until += [each.until for each in self.line.waiting] + self.missing
+        soonest = min(until, default=float("inf"))
+        return None if soonest == float("inf") else max(0, int((soonest - time.monotonic()) * 1000) + 1)
+
+    def replace(self) -> None:
+        """Start the workers that are missing."""
+        now = time.monotonic()
+        due = sum(each <= now for each in self.missing)
+        self.missing = [each for each in self.missing if each > now]
+        for _ in range(due):
+            self.start()
+
+    def start(self) -> None:
+        """Start a worker."""
+        ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        parent = os.getpid()
+        pid = os.fork()
+        if pid == 0:
+            try:
+                self.become(theirs, parent)
+            finally:
+                if any(sys.exc_info()):
+                    traceback.print_exc()
+                os._exit(0)
+        theirs.close()
+        self.workers[ours.fileno()] = Worker(pid, ours)
+        self.poll.register(ours, select.POLLIN)
+
+    def become(self, channel: socket.socket, parent: int) -> None:
+        """Be a worker: nothing is kept that belongs to the pool."""
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
+        os.closerange(3, channel.fileno())
+        os.closerange(channel.fileno() + 1, os.sysconf("SC_OPEN_MAX"))
+        with suppress(BrokenPipeError):
+            work(self.folder, channel, self.limits, parent)
+
+
+def main() -> None:
+    """Keep the pool of a release until the process that started it ends."""
+    folder, descriptor, parent, limits = sys.argv[1:]
+    listener = socket.socket(fileno=int(descriptor))
+    place = Path(os.fsdecode(listener.getsockname())).parent
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit())
+    try:
+        end_with(int(parent), signal.SIGTERM)
+        Pool(Path(folder), listener, Limits(**json.loads(limits))).run()
+    finally:
+        shutil.rmtree(place, ignore_errors=True)
+
+
+if __name__ == "__main__":
+    main()
