@@ -10,7 +10,9 @@ PEOPLE, FILMS, FILMS_OF_ONE = 10, 16, 5
 ROW, TOP = 30, 46
 NAMES_BEGIN, FILMS_BEGIN = 24, 222
 LONGEST, BROAD = 23, 7
-"""Characters of a name that fit into a column, and how broad they are at the most."""
+"""Characters of a person's name that fit into the column, and how broad they are at the most."""
+LONGEST_TITLE = 20
+"""Characters of a title that fit beside its year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,9 @@ class Network:
         members = tuple(chosen(film, cast, works))
         if not members:
             return None
-        people = tuple(node(each.path, each.name, place) for place, each in enumerate(members))
+        people = tuple(
+            node(each.path, each.name, fitted(each.name, LONGEST), place) for place, each in enumerate(members)
+        )
         films = column(members)
         heights = {each.path: each.y for each in films}
         strands = tuple(
@@ -78,19 +82,29 @@ def chosen(film: str, cast: Mapping[str, str], works: Mapping[str, Sequence[Entr
 def column(members: Sequence[Member]) -> tuple[Node, ...]:
     """The other films, each as near as can be to those who made it."""
     places: dict[str, list[int]] = {}
-    names: dict[str, str] = {}
+    films = {film.path: film for member in members for film in member.films}
     for place, member in enumerate(members):
         for film in member.films:
             places.setdefault(film.path, []).append(place)
-            names[film.path] = f"{film.name} ({film.year})" if film.year else film.name
-    order = sorted(places, key=lambda path: (sum(places[path]) / len(places[path]), names[path], path))
-    return tuple(node(path, names[path], place) for place, path in enumerate(order))
+    order = sorted(
+        films.values(), key=lambda film: (sum(places[film.path]) / len(places[film.path]), film.name, film.path)
+    )
+    return tuple(
+        Node(
+            film.path, film.name, fitted(film.name, LONGEST_TITLE) + (f" ({film.year})" if film.year else ""), at(place)
+        )
+        for place, film in enumerate(order)
+    )
 
 
-def node(path: str, name: str, place: int) -> Node:
-    """A node in its row."""
-    label = name if len(name) <= LONGEST else f"{name[: LONGEST - 1].rstrip()}…"
-    return Node(path, name, label, TOP + ROW * place)
+def at(place: int) -> int:
+    """The height of a row."""
+    return TOP + ROW * place
+
+
+def fitted(name: str, longest: int) -> str:
+    """As much of a name as fits."""
+    return name if len(name) <= longest else f"{name[: longest - 1].rstrip()}…"
 
 
 def strand(person: Node, height: int) -> str:
