@@ -54,6 +54,17 @@ GET_OUT = Film(
     cast=(Performance(Person("Daniel Kaluuya"), 1, "Chris Washington"), Performance(WILLIAMS, 2, "Rose Armitage")),
 )
 
+HOSTILE = Film(
+    name=Text("</script><script>alert(1)</script>"),
+    year=2001,
+    genres=("<b>bold</b>",),
+    cast=(Performance(Person("<img src=x onerror=alert(1)>"), 1, '"><svg onload=alert(1)>', note="{{ 7 * 7 }}"),),
+    directors=(Person("O'Neil & <Sons>"),),
+    releases=(Release(When(2001)),),
+    ratings=(Rating(Organization('x" onmouseover="alert(1)'), Decimal(0), Decimal(10)),),
+    plot=Text("<!-- ]]> \u202e --><script>alert(1)</script>", "en"),
+)
+
 
 def reading(name: str, *films: Film) -> Reading:
     source = Source(name, "0" * 64, "text/plain", "https://creativecommons.org/publicdomain/zero/1.0/", "Ourselves")
