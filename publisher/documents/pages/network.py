@@ -54,7 +54,7 @@ class Network:
         if not members:
             return None
         people = tuple(
-            node(each.path, each.name, fitted(each.name, LONGEST), place) for place, each in enumerate(members)
+            Node(each.path, each.name, fitted(each.name, LONGEST), at(place)) for place, each in enumerate(members)
         )
         films = column(members)
         heights = {each.path: each.y for each in films}
