@@ -118,7 +118,7 @@ scores = scales.flatmap(
 )
 authors = st.one_of(st.builds(Person, names), organizations)
 reviews = st.builds(
-    lambda author, score, text, date, link, own: Review(author, *score, text, date, link, own),
+    lambda author, score, text, date, link, own: Review(author, score[0], score[1], text, date, link, own),
     authors,
     scores,
     st.none() | texts,

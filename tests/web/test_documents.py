@@ -114,7 +114,7 @@ def test_several_accept_lines_are_one_list(client: FlaskClient) -> None:
 def test_the_script_to_embed_is_the_one_in_the_page(client: FlaskClient) -> None:
     embed = client.get("/embed/film/the-perfection-2018")
     assert embed.mimetype == "text/plain"
-    assert embed.text.startswith('<script type="application/ld+json">')
+    assert embed.text.startswith('<script type="application/ld+json"')
     assert embed.text.strip() in client.get(f"{FILM}.html").text
 
 

@@ -1,8 +1,4 @@
-import html.parser
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -16,12 +12,9 @@ from publisher.documents import context, snippet
 from publisher.errors import UnknownThing
 from publisher.vocabulary import PREFIXES
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 SHARED = ROOT / "../shared"
-CHECK = SHARED / "checks/schema_dts_check.py"
 PUBLISHED_CONTEXT = SHARED / "data/schemaorg-vocab/schemaorgcontext.jsonld"
-NODE_PACKAGES = Path(os.environ.get("SCHEMA_DTS", ROOT))
-"""The folder in which `npm install schema-dts typescript@5` was run."""
 
 FILM = "film/the-perfection-2018#film"
 POSITION = ox.NamedNode("https://schema.org/position")  # a term that only other RDF sources use
@@ -44,31 +37,24 @@ def keys(value: object) -> set[str]:
     return set().union(*map(keys, value)) if isinstance(value, list) else set()
 
 
-class Elements(html.parser.HTMLParser):
-    """The elements of a page, and what is written in them."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.names: list[str] = []
-        self.text = ""
-
-    def handle_starttag(self, tag: str, _attrs: object) -> None:
-        self.names.append(tag)
-
-    def handle_data(self, data: str) -> None:
-        self.text += data
-
-
 def test_the_cast_stands_in_credits_order_as_schema_org_writes_roles() -> None:
-    assert of(FILM)["actor"][1] == {
+    assert of(FILM)["actor"][5] == {
         "@type": "PerformanceRole",
         "characterName": 'Elizabeth "Lizzie" Wells',
         "alternateName": "Lizzie",
         "description": "the star pupil",
         "actor": {"@id": HOME + "person/logan-browning#person", "@type": "Person", "name": "Logan Browning"},
     }
-    names = [role["actor"]["name"] for role in of(FILM)["actor"]]
+    names = [role["actor"]["name"] for role in of(FILM)["actor"] if role["@type"] == "PerformanceRole"]
     assert names == ["Allison Williams", "Logan Browning", "Alaina Huffman", "Stephen Chang"]
+
+
+def test_the_cast_is_named_plainly_too_and_nobody_is_two_people() -> None:
+    for base, first in ((HOME, f"{HOME}person/allison-williams#person"), (MADE_AT, "#allison-williams")):
+        actors = of(FILM, base)["actor"]
+        people = [actor for actor in actors if actor["@type"] == "Person"]
+        assert people == [role["actor"] for role in actors if role["@type"] == "PerformanceRole"]
+        assert people[0] == {"@id": first, "@type": "Person", "name": "Allison Williams"}
 
 
 def test_dates_and_lengths_are_plain_and_names_bear_no_language() -> None:
@@ -80,7 +66,8 @@ def test_dates_and_lengths_are_plain_and_names_bear_no_language() -> None:
 
 def test_terms_of_other_vocabularies_sources_and_ratings_of_other_sites_are_left_out() -> None:
     assert not [key for key in keys(of(FILM)) if ":" in key]
-    assert not keys(of(FILM)) & {"creditOrder", "creditedAs", "qualifier", "billing", "aggregateRating", "subjectOf"}
+    left_out = {"creditOrder", "creditedAs", "firstHand", "qualifier", "billing", "aggregateRating", "subjectOf"}
+    assert not keys(of(FILM)) & left_out
 
 
 @pytest.mark.parametrize(("written", "number"), [("7", 7), ("6.20", 6.2), ("-1", -1)])
@@ -103,7 +90,7 @@ def test_things_with_documents_keep_their_iris_and_parts_have_none() -> None:
     assert film["@id"] == HOME + FILM
     assert film["publisher"]["@id"] == HOME + "organization/netflix#organization"
     assert film["mainEntityOfPage"] == HOME + "film/the-perfection-2018"
-    assert "@id" not in film["trailer"]
+    assert "@id" not in film["potentialAction"]
     assert "@id" not in film["countryOfOrigin"]["identifier"]
 
 
@@ -114,7 +101,7 @@ def test_what_only_this_machine_can_reach_is_left_out(base: str) -> None:
     film = of(FILM, base)
     assert base not in json.dumps(film)
     assert not {"@id", "url", "mainEntityOfPage"} & set(film)
-    assert film["director"] == {"@type": "Person", "name": "Richard Shepard"}
+    assert film["publisher"] == {"@type": "Organization", "name": "Netflix"}
     assert film["sameAs"] == "https://elsewhere.example/the-perfection"
 
 
@@ -142,18 +129,6 @@ def test_the_order_of_the_statements_changes_nothing(quads: list[ox.Quad]) -> No
     assert snippet.script(snippet.document(quads, HOME + FILM)) == snippet.script(of(FILM))
 
 
-@given(st.text(st.characters(codec="utf-8") | st.sampled_from("<>&/!-\u2028\u2029"), min_size=1))
-def test_no_text_can_end_the_element_or_begin_another(text: str) -> None:
-    page = Elements()
-    written = snippet.script({"name": f"</script><script>{text}<!--"})
-    page.feed(written + "<p>")
-    assert page.names == ["script", "p"]
-    assert json.loads(page.text) == {"name": f"</script><script>{text}<!--"}
-    assert not set("<>&\u2028\u2029") & set(
-        written.removeprefix('<script type="application/ld+json">')[: -len("</script>")]
-    )
-
-
 @pytest.mark.skipif(not PUBLISHED_CONTEXT.exists(), reason="schema.org's own context is not here")
 @pytest.mark.parametrize("base", [MADE_AT, HOME])
 def test_a_snippet_means_the_same_in_schema_orgs_own_context(base: str) -> None:
@@ -163,15 +138,3 @@ def test_a_snippet_means_the_same_in_schema_orgs_own_context(base: str) -> None:
         for known in (snippet.context(), whole)
     )
     assert ours == theirs
-
-
-@pytest.mark.slow
-@pytest.mark.skipif(not CHECK.exists(), reason="the checks are not here")
-@pytest.mark.skipif(not (NODE_PACKAGES / "node_modules/schema-dts").exists(), reason="schema-dts is not installed")
-def test_schema_orgs_types_accept_a_snippet(tmp_path: Path) -> None:
-    pages = []
-    for name, base in (("here", MADE_AT), ("home", HOME)):
-        pages.append(tmp_path / f"{name}.html")
-        pages[-1].write_text(snippet.script(of(FILM, base)), encoding="utf-8")
-    done = subprocess.run([sys.executable, CHECK, NODE_PACKAGES, *pages], capture_output=True, text=True, check=False)
-    assert "2 blocks accepted" in done.stdout, done.stdout

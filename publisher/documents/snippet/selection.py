@@ -1,0 +1,158 @@
+"""What of a thing's statements a search engine is told, and what is kept from it and why.
+
+- Ratings and reviews enter only where they are the source's own, since Google forbids to mark up those of other sites,
+  and only where they have what Google requires of them.
+- A trailer enters only with name, day and picture: without one of them it is a video with errors to Google.
+- `actor` names each person of the cast twice: as a plain schema:Person, for readers that know nothing else, and inside
+  a schema:PerformanceRole with the character's name. Schema.org allows a Role as the value of any property (its issues
+  1808 and 3366), yet does not list it among the values that `actor` expects, so that readers of the plain pattern find
+  no name there; and one node that is both person and role would say that the role was born somewhere. The two
+  mentions share an `@id`, so that nobody counts a person twice. A role that says no more than who plays is left out.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+import pyoxigraph as ox
+
+from publisher.documents.snippet.terms import FIRST_HAND, ORDER, TYPE, UPLOADED, About, Said, Value, Values
+from publisher.errors import InvalidGraph
+from publisher.vocabulary import FILM, RDF, SCHEMA
+
+START = str(SCHEMA)
+OTHERS = {str(RDF.type): TYPE, str(FILM.creditOrder): ORDER, str(FILM.firstHand): FIRST_HAND}
+KNOWN = frozenset(OTHERS.values())
+LEFT_OUT = frozenset({"subjectOf"})
+"""Search engines do not ask which file said what."""
+LAST = 1 << 30
+TRAILER = ("name", UPLOADED, "thumbnailUrl")
+RATING = ("ratingValue", "bestRating", "ratingCount")
+REVIEW = ("author", "reviewRating")
+OWN = "own"
+TRUE = frozenset({"true", "1"})
+
+
+@dataclass(frozen=True, slots=True)
+class Withheld:
+    """A part of a film that is not told: which term, which thing, and what it lacks, `OWN` where it is another's."""
+
+    term: str
+    iri: str
+    lacks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What is told of a thing and all that it leads to, and which parts are withheld."""
+
+    subject: str
+    about: About
+    cast: frozenset[str] = frozenset()
+    """The people who are named twice."""
+    withheld: tuple[Withheld, ...] = field(default=())
+
+
+def selected(quads: Iterable[ox.Quad], subject: str) -> Selection:
+    """What of the statements is told of a thing."""
+    about = statements(quads)
+    said = about.get(subject, {})
+    for each in about.values():
+        named_once(each)
+    uploaded(said, about)
+    withheld = tuple(
+        found
+        for term, needs in (("aggregateRating", RATING), ("review", REVIEW), ("trailer", TRAILER))
+        for found in incomplete(term, needs, said, about)
+    )
+    for part in withheld:
+        drop(said, part.term, part.iri)
+    return Selection(subject, about, billed(said, about), withheld)
+
+
+def statements(quads: Iterable[ox.Quad]) -> About:
+    """The statements in schema.org's terms, by thing and term."""
+    about: About = {}
+    for quad in quads:
+        predicate, value = quad.predicate.value, quad.object
+        term = predicate[len(START) :] if predicate.startswith(START) else OTHERS.get(predicate)
+        if term is None or term in LEFT_OUT or not isinstance(value, ox.NamedNode | ox.Literal):
+            continue
+        if term not in KNOWN and not is_word(term):
+            continue
+        if not isinstance(quad.subject, ox.NamedNode):
+            raise InvalidGraph(f"the subject {quad.subject} is no IRI", "give it one")
+        if term == TYPE and not (value.value.startswith(START) and is_word(value.value[len(START) :])):
+            continue
+        about.setdefault(quad.subject.value, {}).setdefault(term, {})[value] = None
+    return about
+
+
+def is_word(term: str) -> bool:
+    """Whether a term can be one of schema.org's: all of them are words of letters and digits."""
+    return term.isascii() and term.isalnum()
+
+
+def named_once(said: Said) -> None:
+    """Leave one name and make other names of the rest: the last by its characters, small letters and accents kept."""
+    names = said.get("name", ())
+    if len(names) > 1:
+        first = max(names, key=lambda name: (name.value, str(name)))
+        said["name"] = {first: None}
+        if others := {name: None for name in names if name.value != first.value}:
+            said["alternateName"] = {**others, **said.get("alternateName", {})}
+
+
+def uploaded(film: Said, about: About) -> None:
+    """Say of each trailer when it was uploaded and show one picture of it, in the one value that Google reads."""
+    for trailer in film.get("trailer", ()):
+        said = about.get(trailer.value, {})
+        for term, wanted in (("datePublished", UPLOADED), ("thumbnailUrl", "thumbnailUrl")):
+            if values := said.get(term):
+                first = min(values, key=lambda value: (value.value, str(value)))
+                said[wanted] = {first: None}
+
+
+def incomplete(term: str, needs: Iterable[str], film: Said, about: About) -> Iterator[Withheld]:
+    """The parts that lack what a search engine requires of them."""
+    for part in sorted(film.get(term, ()), key=lambda part: part.value):
+        said = about.get(part.value, {})
+        lacks = [need for need in needs if not any(value.value != "0" for value in said.get(need, ()))]
+        if term != "trailer" and not any(value.value in TRUE for value in said.get(FIRST_HAND, ())):
+            lacks.insert(0, OWN)
+        if lacks:
+            yield Withheld(term, part.value, tuple(lacks))
+
+
+def drop(said: Said, term: str, iri: str) -> None:
+    """Take a value away, and the term with the last one."""
+    said[term] = {value: None for value in said[term] if value.value != iri}
+    if not said[term]:
+        del said[term]
+
+
+def billed(film: Said, about: About) -> frozenset[str]:
+    """Name the people of the cast besides their roles, in credits order; return those who are named twice."""
+    told: Values = {}
+    twice: set[str] = set()
+    for role in sorted(film.get("actor", ()), key=lambda role: place(role, about)):
+        said = about.get(role.value, {})
+        people = said.get("actor", ())
+        if not people or said.keys() - {TYPE, ORDER, "actor"}:
+            told[role] = None
+            twice.update(person.value for person in people)
+        for person in people:
+            told[person] = None
+            if ORDER in said:
+                about.setdefault(person.value, {}).setdefault(ORDER, said[ORDER])
+    if told:
+        film["actor"] = told
+    return frozenset(twice)
+
+
+def place(value: Value, about: About) -> tuple[bool, int, str, str]:
+    """Where a value stands among others: people before roles, by their places in the credits, then by its text."""
+    if isinstance(value, ox.Literal):
+        return False, LAST, value.value, str(value)
+    said = about.get(value.value, {})
+    places = [int(each.value) for each in said.get(ORDER, ()) if each.value.isdecimal() and len(each.value) < 10]
+    return "actor" in said, min(places, default=LAST), value.value, ""
