@@ -53,6 +53,9 @@ class Store(Protocol):
     def describe(self, path: str, page: int = 1) -> Description | None:
         """What is said on a page of the document at a path (`film/alien-1979`), or None where there is no such page."""
 
+    def merge(self, path: str) -> Description | None:
+        """What is said in the document at a path, merged and without who says it, or None where there is none."""
+
     def departed(self, path: str) -> Departed | None:
         """What became of a document that was at a path once, or None where none ever was."""
 
@@ -108,8 +111,8 @@ class EmbeddedStore:
             raise BrokenRelease(f"{folder / STORE}: {error}", "build the release again") from error
         self._statements = Statements(self._graph, self.manifest.base, tuple(self.manifest.statistics.properties))
         self.dates = Dates.of(History(folder.resolve().parents[1]).issues())
-        self.addresses = Addresses(folder / INDEX)
         index = Index(folder / INDEX).checked()
+        self.addresses = Addresses(index)
         self._things, self._names, self._links = Things(index), Names(index), Links(index)
         self._departures = Departures(index)
 
@@ -135,6 +138,10 @@ class EmbeddedStore:
             return None
         found = self._links.run(path, (page - 1) * PAGE + 1, page * PAGE) if count else []
         return self._statements.describe(path, [link.iri(self.manifest.base) for link in found], pages)
+
+    def merge(self, path: str) -> Description | None:
+        """What is said in the document at a path, merged and without who says it, or None where there is none."""
+        return self._statements.merge(path)
 
     def departed(self, path: str) -> Departed | None:
         """What became of a document that was at a path once, or None where none ever was."""

@@ -5,7 +5,6 @@ documents describe, in the same order.
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 import pyoxigraph as ox
@@ -24,6 +23,7 @@ WRITERS = {
 ELSEWHERE = re.compile(rb'"(?:[^"\\]|\\.)*+"|<(?=//)')
 """A string of Turtle, or the beginning of an IRI without a scheme."""
 FIRST_TERMS = {str(term): place for place, term in enumerate((RDF.type, SCHEMA.name, SCHEMA.alternateName))}
+ORDER, TYPE, KINDS = str(FILM.creditOrder), str(RDF.type), frozenset(Kind)
 FAR = 1 << 30
 """After every place in the credits."""
 
@@ -64,36 +64,27 @@ def tidy(text: bytes, prefixes: Mapping[str, str], base: str) -> bytes:
 
 def in_order(quads: Iterable[ox.Quad], subject: str) -> list[ox.Quad]:
     """The statements in reading order: by subject, and for each its class and name first."""
-    by_subject: dict[str, list[ox.Quad]] = defaultdict(list)
+    document, billed = subject.partition("#")[0], dict[str, int]()
+    rows = []
     for quad in quads:
-        by_subject[node(quad.subject)].append(quad)
-    document = subject.partition("#")[0]
-    places = {iri: place(about, iri, document) for iri, about in by_subject.items()}
-    return [
-        quad
-        for iri in sorted(by_subject, key=lambda iri: (places[iri], iri))
-        for quad in sorted(by_subject[iri], key=within_subject)
-    ]
+        about, term, value = node(quad.subject), quad.predicate.value, str(quad.object)
+        if term == ORDER:
+            billed[about] = min(billed.get(about, FAR), in_credits(quad.object))
+        rows.append((about, FIRST_TERMS.get(term, len(FIRST_TERMS)), term, value, str(quad.graph_name), quad))
+    places = {iri: place(iri, document, billed.get(iri, FAR)) for iri in {row[0] for row in rows}}
+    rows.sort(key=lambda row: (places[row[0]], *row[:5]))
+    return [row[5] for row in rows]
 
 
-def place(about: Sequence[ox.Quad], iri: str, document: str) -> tuple[bool, str, bool, int]:
+def place(iri: str, document: str, credit: int) -> tuple[bool, str, bool, int]:
     """Where the statements about an IRI stand: by document, in it the thing before its parts, roles as credited."""
     address, _, fragment = iri.partition("#")
-    return address != document, address, fragment not in set(Kind), min(map(in_credits, about))
+    return address != document, address, fragment not in KINDS, credit
 
 
-def in_credits(quad: ox.Quad) -> int:
-    """The place in the credits that a statement gives a role; any other statement gives the last."""
-    value = quad.object
-    if quad.predicate.value != str(FILM.creditOrder) or not isinstance(value, ox.Literal):
-        return FAR
-    return int(value.value) if value.value.isdecimal() else FAR
-
-
-def within_subject(quad: ox.Quad) -> tuple[int, str, str, str]:
-    """Where a statement stands among those about its subject."""
-    term = quad.predicate.value
-    return FIRST_TERMS.get(term, len(FIRST_TERMS)), term, str(quad.object), str(quad.graph_name)
+def in_credits(value: object) -> int:
+    """The place in the credits that a value of `film:creditOrder` gives."""
+    return int(value.value) if isinstance(value, ox.Literal) and value.value.isdecimal() else FAR
 
 
 def documents(quads: Iterable[ox.Quad], base: str) -> set[str]:
@@ -108,14 +99,12 @@ def node(term: ox.NamedNode | ox.BlankNode | ox.Triple) -> str:
     return str(term) if isinstance(term, ox.Triple) else term.value
 
 
-def used(quads: Iterable[ox.Quad], known: Mapping[str, str]) -> dict[str, str]:
+def used(quads: Sequence[ox.Quad], known: Mapping[str, str]) -> dict[str, str]:
     """Those of the known prefixes that the statements need."""
-    iris: set[str] = set()
-    for quad in quads:
-        if quad.predicate.value != str(RDF.type):  # Turtle writes it as `a`
-            iris.add(quad.predicate.value)
-        if isinstance(quad.object, ox.NamedNode):
-            iris.add(quad.object.value)
-        elif isinstance(quad.object, ox.Literal) and quad.object.language is None:
-            iris.add(quad.object.datatype.value)
+    iris = {quad.predicate.value for quad in quads} - {TYPE}  # Turtle writes it as `a`
+    for value in {quad.object for quad in quads}:
+        if isinstance(value, ox.NamedNode):
+            iris.add(value.value)
+        elif isinstance(value, ox.Literal) and value.language is None:
+            iris.add(value.datatype.value)
     return {prefix: start for prefix, start in known.items() if any(iri.startswith(start) for iri in iris)}

@@ -1,29 +1,27 @@
 """The addresses of a release's documents, in a fixed order, each with the release in which it last changed."""
 
 import json
-import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from contextlib import closing
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
+
+from publisher.release.index import Index
 
 
 @dataclass(frozen=True, slots=True)
 class Addresses:
     """The documents that the index of a release lists; they are numbered from 1, so any run of them costs the same."""
 
-    index: Path
+    index: Index
 
     @property
     def count(self) -> int:
         """How many documents there are."""
-        return int(self._rows("SELECT coalesce(max(number), 0) FROM document")[0][0])
+        return self.index.number("SELECT max(number) FROM document")
 
     def run(self, part: int, size: int) -> Sequence[tuple[str, str]]:
         """The documents of a part, counted from 1 in parts of `size`: path, and the release of the last change."""
-        return self._rows(
+        return self.index.rows(
             "SELECT path, changed FROM document WHERE number > ? AND number <= ? ORDER BY number",
             (part - 1) * size,
             part * size,
@@ -32,15 +30,11 @@ class Addresses:
     def changed(self, paths: Iterable[str]) -> frozenset[str]:
         """The releases in which the documents at some paths last changed; paths that have none count for nothing."""
         sql = "SELECT DISTINCT changed FROM document WHERE path IN (SELECT value FROM json_each(?))"
-        return frozenset(release for (release,) in self._rows(sql, json.dumps(list(paths))))
+        return frozenset(release for (release,) in self.index.rows(sql, json.dumps(list(paths))))
 
     def changes(self, size: int) -> Sequence[frozenset[str]]:
         """The releases in which the documents of each part last changed."""
         found: dict[int, set[str]] = defaultdict(set)
-        for part, release in self._rows("SELECT DISTINCT (number - 1) / ?, changed FROM document", size):
+        for part, release in self.index.rows("SELECT DISTINCT (number - 1) / ?, changed FROM document", size):
             found[part].add(release)
         return [frozenset(releases) for _, releases in sorted(found.items())]
-
-    def _rows(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
-        with closing(sqlite3.connect(f"file:{self.index}?mode=ro&immutable=1", uri=True)) as index:
-            return index.execute(sql, values).fetchall()

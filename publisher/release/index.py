@@ -3,9 +3,11 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from threading import local
 from typing import Any
+from urllib.parse import quote
 
 from publisher.errors import BrokenRelease
 
@@ -48,16 +50,32 @@ def writing(path: Path) -> Iterator[sqlite3.Connection]:
         yield tables
 
 
-@dataclass(frozen=True, slots=True)
+class Reader(sqlite3.Connection):
+    """A connection that ends with its last user."""
+
+    def __del__(self) -> None:
+        self.close()
+
+
+@dataclass(frozen=True)
 class Index:
-    """The index at a path, to be read; a connection to a file that never changes costs less than sharing one."""
+    """The index at a path, to be read; each thread keeps its connection, since to open one costs more than to ask."""
 
     path: Path
+    _readers: local = field(default_factory=local, repr=False, compare=False)
 
     def rows(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
         """The answer to a query."""
-        with closing(sqlite3.connect(f"file:{self.path}?mode=ro&immutable=1", uri=True)) as tables:
-            return tables.execute(sql, values).fetchall()
+        return self.reader.execute(sql, values).fetchall()
+
+    @property
+    def reader(self) -> Reader:
+        """The connection of this thread."""
+        if not hasattr(self._readers, "reader"):
+            address = f"file:{quote(str(self.path))}?mode=ro&immutable=1"
+            self._readers.reader = sqlite3.connect(address, uri=True, factory=Reader, check_same_thread=False)
+        found: Reader = self._readers.reader
+        return found
 
     def number(self, sql: str, *values: object) -> int:
         """The first number of an answer, 0 where there is none."""

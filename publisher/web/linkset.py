@@ -6,6 +6,7 @@ to be fetched is linked relative to the page in headers, so that it is found whe
 """
 
 import json
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -25,6 +26,8 @@ CATALOGUE = ("https://schema.org/DataCatalog", "https://schema.org/Dataset")
 PAGE = "https://schema.org/AboutPage"
 FETCHED = frozenset({"describedby", "describes", "item", "collection", "linkset", "service-desc"})
 """The relations whose targets are there to be fetched."""
+PLAIN = re.compile(r"[A-Za-z0-9:/?#.=&~_-]*")
+"""Addresses that need no escaping, which takes its time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +115,8 @@ def page(links: Iterable[Link]) -> str:
 def value(link: Link, site: Site) -> str:
     """One link as RFC 8288 writes it."""
     local = link.rel in FETCHED and link.href.startswith(site.base)
-    href = iri_to_uri(site.to(link.href.removeprefix(site.base)) if local else link.href)
+    target = site.to(link.href.removeprefix(site.base)) if local else link.href
+    href = target if PLAIN.fullmatch(target) else iri_to_uri(target)
     return f'<{href}>; rel="{link.rel}"' + (f'; type="{link.type}"' if link.type else "")
 
 
