@@ -1,7 +1,6 @@
 """The documents: every film, person, organisation, place, event and source, in every format."""
 
 from http import HTTPStatus
-from urllib.parse import quote
 
 from flask import Blueprint, Response, request
 
@@ -30,10 +29,10 @@ SHORT = 16
 def document(kind: str, name: str) -> Response:
     """What is said of a thing, or where it moved."""
     slug, form = representation.chosen(name, DOCUMENTS)
-    departed = store().departed(f"{kind}/{slug}")
-    if departed and departed.target:
-        return moved(departed.target, name.removeprefix(slug))
-    found = described(f"{kind}/{slug}", page_number())
+    path, number = f"{kind}/{slug}", page_number()
+    found = store().describe(path, number)
+    if found is None:
+        return moved(path, number, name.removeprefix(slug))
     pager = Pager(slug, found.pages.number, found.pages.count)
     links = [
         *linkset.header(linkset.of_thing(found, store()), site(), form),
@@ -59,11 +58,17 @@ def page_number() -> int:
     return int(asked)
 
 
-def moved(target: str, extension: str) -> Response:
-    """The way to the document that has the place of another."""
-    query = f"?{request.query_string.decode('ascii', 'replace')}" if request.query_string else ""
+def moved(path: str, number: int, extension: str) -> Response:
+    """The way to the document that has the place of another.
+
+    Raises `UnknownThing` where none has.
+    """
+    departed = store().departed(path)
+    if departed is None or departed.target is None:
+        raise missing(departed, number)
+    query = f"?page={number}" if number > 1 else ""
     response = Response(status=HTTPStatus.MOVED_PERMANENTLY)
-    response.headers["Location"] = quote(f"{site().to(target)}{extension}", safe="/.-") + query
+    response.headers["Location"] = f"{site().to(departed.target)}{extension}{query}"
     response.headers["Cache-Control"] = "public, max-age=60"
     return response
 
@@ -74,20 +79,24 @@ def embed(slug: str) -> Response:
     return representation.response(f"{element(described(f'film/{slug}'))}\n".encode(), EMBEDDED)
 
 
-def described(path: str, page: int = 1) -> Description:
-    """The description on a page of the document at a path.
+def described(path: str) -> Description:
+    """The description on the first page of the document at a path.
 
     Raises `WithdrawnThing` where there is none any more, `UnknownThing` where there never was one.
     """
-    found = store().describe(path, page)
-    if found is not None:
-        return found
-    departed = store().departed(path)
+    found = store().describe(path)
+    if found is None:
+        raise missing(store().departed(path))
+    return found
+
+
+def missing(departed: Departed | None, number: int = 1) -> UnknownThing:
+    """Why there is no document, or no such page of one."""
     if departed is not None:
-        raise WithdrawnThing(farewell(departed), "look for the thing by its name")
-    if page > 1:
-        raise UnknownThing("the document has no such page", "begin at its first")
-    raise UnknownThing("the catalogue has no document at this address", "look for the thing by its name")
+        return WithdrawnThing(farewell(departed), "look for the thing by its name")
+    if number != 1:
+        return UnknownThing("there is no such page", "begin at the first")
+    return UnknownThing("the catalogue has no document at this address", "look for the thing by its name")
 
 
 def farewell(departed: Departed) -> str:
@@ -96,7 +105,7 @@ def farewell(departed: Departed) -> str:
     when, last = (f" of {day(issued[each][:10])}" if each in issued else "" for each in (departed.since, departed.last))
     return (
         f"this document was withdrawn with release {departed.since[:SHORT]}{when};"
-        f" release {departed.last[:SHORT]}{last} was the last to have it"
+        f" the last to have it was release {departed.last[:SHORT]}{last}"
     )
 
 
