@@ -11,7 +11,7 @@ import pyoxigraph as ox
 
 from publisher import __version__, formats, iris, query, shipped, terminal
 from publisher.conflicts import conflicts
-from publisher.description import Description, Statements
+from publisher.description import Description, Merged, Statements
 from publisher.documents import jsonld, rdf, results, snippet
 from publisher.errors import BrokenRelease, PublisherError, UnknownThing, UnreadableSource, UsageError
 from publisher.findings import Level
@@ -157,7 +157,7 @@ def embed(film: str, base: str, folder: Path | None) -> None:
     """Print the JSON-LD script element of a film of the release, or straight from an article or fact file."""
     path = Path(film)
     for description in embeddable(path, iris.checked_base(base)) if path.is_file() else [found(store(folder), film)]:
-        click.echo(snippet.script(snippet.document(description.quads, description.subject)))
+        click.echo(snippet.script(snippet.document(Merged.of(description.quads, description.subject))))
 
 
 @example("dump > films.nq", "dump --to turtle > films.ttl")

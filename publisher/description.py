@@ -1,18 +1,26 @@
 """What a document says: the statements about a thing and its parts, and what it takes to read them."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from itertools import islice
 
 import pyoxigraph as ox
 
+from publisher.errors import InvalidGraph
 from publisher.iris import Kind, looked_up
 from publisher.names import PUBLISHER
 from publisher.vocabulary import RDF, SCHEMA
 
 LABELS = (ox.NamedNode(RDF.type), ox.NamedNode(SCHEMA.name))
 """What a document says of a thing that another document describes."""
+LABEL_TERMS = frozenset(term.value for term in LABELS)
+KEPT = 1 << 16
+"""Labels that are kept in memory."""
 FILM_LABELS = (*LABELS, ox.NamedNode(SCHEMA.dateCreated))
+Value = ox.NamedNode | ox.Literal
+Said = dict[str, list[Value]]
+"""What is said of a thing, by the IRI of the term."""
 MOST_TELLERS = 20
 """Sources that a page names for one statement, besides those that say what else stands on the page."""
 MOST_VALUES = 1000
@@ -39,6 +47,28 @@ class Description:
 
 
 @dataclass(frozen=True, slots=True)
+class Merged:
+    """What a document says, each statement once and without who says it: by thing and term."""
+
+    subject: str
+    kind: Kind
+    about: Mapping[str, Said]
+
+    @classmethod
+    def of(cls, quads: Iterable[ox.Quad], subject: str) -> "Merged":
+        """The statements of a description, merged.
+
+        Raises `InvalidGraph` for a blank node, which no graph of ours has.
+        """
+        about: dict[str, Said] = {}
+        for thing, predicate, value in dict.fromkeys(quad.triple for quad in quads):
+            if not isinstance(thing, ox.NamedNode) or not isinstance(value, ox.NamedNode | ox.Literal):
+                raise InvalidGraph(f"{thing} {predicate} {value} holds a blank node", "give it an IRI")
+            about.setdefault(thing.value, {}).setdefault(predicate.value, []).append(value)
+        return cls(subject, Kind(subject.rpartition("#")[2]), about)
+
+
+@dataclass(frozen=True)
 class Statements:
     """The statements of a catalogue whose IRIs begin with `base`, in the named graphs of `graph`."""
 
@@ -64,6 +94,42 @@ class Statements:
         quads = dict.fromkeys([*own, *self._labels(own), *led])
         quads.update(dict.fromkeys(self._sources(quads)))
         return Description(subject.value, known[0], tuple(quads), pages or Pages())
+
+    def merge(self, path: str) -> Merged | None:
+        """What is said in the document at a path, merged; of a thing that another describes, classes and names."""
+        known = looked_up(path)
+        if known is None:
+            return None
+        document = f"{self.base}{path}#"
+        about: dict[str, Said] = {}
+        waiting = [ox.NamedNode(f"{document}{known[0]}")]
+        while waiting:
+            thing = waiting.pop()
+            if thing.value in about:
+                continue
+            if not thing.value.startswith(document):
+                about[thing.value] = self._label(thing)
+            else:
+                said = about[thing.value] = self._merged(thing)
+                waiting += [value for values in said.values() for value in values if self._is_thing(value)]
+        return Merged(f"{document}{known[0]}", known[0], about) if any(about.values()) else None
+
+    @cached_property
+    def _label(self) -> Callable[[ox.NamedNode], Said]:
+        """The classes and names of a thing; a release never changes, so what many films name is read once."""
+        return lru_cache(maxsize=KEPT)(lambda thing: {t: v for t, v in self._merged(thing).items() if t in LABEL_TERMS})
+
+    def _merged(self, thing: ox.NamedNode) -> Said:
+        """What is said of a thing, each statement once."""
+        said: Said = {}
+        for _, predicate, value, _ in self.graph.quads_for_pattern(thing, None, None, ox.DefaultGraph()):
+            if isinstance(value, ox.NamedNode | ox.Literal):
+                said.setdefault(predicate.value, []).append(value)
+        return said
+
+    def _is_thing(self, value: Value) -> bool:
+        """Whether a value is the IRI of a thing of ours, and not of a page."""
+        return isinstance(value, ox.NamedNode) and value.value.startswith(self.base) and "#" in value.value
 
     def _document(self, subject: ox.NamedNode) -> Iterator[ox.Quad]:
         """The statements about a thing and, from link to link, about its parts in the same document."""

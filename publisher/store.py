@@ -12,7 +12,7 @@ from typing import Protocol
 
 import pyoxigraph as ox
 
-from publisher.description import Description, Pages, Statements
+from publisher.description import Description, Merged, Pages, Statements
 from publisher.errors import BrokenRelease, UnknownThing
 from publisher.iris import Kind
 from publisher.release.addresses import Addresses
@@ -53,7 +53,7 @@ class Store(Protocol):
     def describe(self, path: str, page: int = 1) -> Description | None:
         """What is said on a page of the document at a path (`film/alien-1979`), or None where there is no such page."""
 
-    def merge(self, path: str) -> Description | None:
+    def merge(self, path: str) -> Merged | None:
         """What is said in the document at a path, merged and without who says it, or None where there is none."""
 
     def departed(self, path: str) -> Departed | None:
@@ -139,7 +139,7 @@ class EmbeddedStore:
         found = self._links.run(path, (page - 1) * PAGE + 1, page * PAGE) if count else []
         return self._statements.describe(path, [link.iri(self.manifest.base) for link in found], pages)
 
-    def merge(self, path: str) -> Description | None:
+    def merge(self, path: str) -> Merged | None:
         """What is said in the document at a path, merged and without who says it, or None where there is none."""
         return self._statements.merge(path)
 

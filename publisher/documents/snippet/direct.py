@@ -8,6 +8,7 @@ from typing import Any
 
 import pyoxigraph as ox
 
+from publisher.description import Value
 from publisher.documents.context import Node
 from publisher.documents.snippet.order import rank
 from publisher.documents.snippet.selection import START, Selection
@@ -18,7 +19,6 @@ from publisher.documents.snippet.terms import (
     ORDER,
     TYPE,
     About,
-    Value,
     is_date,
     is_local,
     plain,

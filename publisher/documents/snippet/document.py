@@ -1,16 +1,13 @@
 """A thing as the JSON-LD document that stands alone on any page."""
 
-from collections.abc import Iterable
-
-import pyoxigraph as ox
-
+from publisher.description import Merged
 from publisher.documents.context import Node
 from publisher.documents.snippet import direct, framed
 from publisher.documents.snippet.selection import Selection, selected
 from publisher.errors import UnknownThing
 
 
-def document(quads: Iterable[ox.Quad], subject: str) -> Node:
+def document(merged: Merged) -> Node:
     """The JSON-LD of a thing for search engines.
 
     The cast stands in credits order. Things with documents of their own keep their IRIs, parts have none; what only
@@ -18,7 +15,7 @@ def document(quads: Iterable[ox.Quad], subject: str) -> Node:
 
     Raises `UnknownThing` where the statements say nothing of the thing in schema.org's terms.
     """
-    return written(selected(quads, subject))
+    return written(selected(merged))
 
 
 def written(selection: Selection) -> Node:

@@ -9,6 +9,7 @@ import pyoxigraph as ox
 from pyld import jsonld
 
 from publisher import shipped
+from publisher.description import Value
 from publisher.documents.context import Node, loader
 from publisher.documents.snippet.order import rank
 from publisher.documents.snippet.selection import START, Selection
@@ -19,7 +20,6 @@ from publisher.documents.snippet.terms import (
     ORDER,
     TYPE,
     Said,
-    Value,
     is_date,
     is_local,
     plain,

@@ -12,11 +12,12 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 import pyoxigraph as ox
 
-from publisher.documents.snippet.terms import FIRST_HAND, ORDER, TYPE, UPLOADED, About, Said, Value, Values
-from publisher.errors import InvalidGraph
+from publisher.description import Merged, Value
+from publisher.documents.snippet.terms import FIRST_HAND, ORDER, TYPE, UPLOADED, About, Said, Values
 from publisher.vocabulary import FILM, RDF, SCHEMA
 
 START = str(SCHEMA)
@@ -52,10 +53,10 @@ class Selection:
     withheld: tuple[Withheld, ...] = field(default=())
 
 
-def selected(quads: Iterable[ox.Quad], subject: str) -> Selection:
+def selected(merged: Merged) -> Selection:
     """What of the statements is told of a thing."""
-    about = statements(quads)
-    said = about.get(subject, {})
+    about = statements(merged)
+    said = about.get(merged.subject, {})
     for each in about.values():
         named_once(each)
     uploaded(said, about)
@@ -66,25 +67,31 @@ def selected(quads: Iterable[ox.Quad], subject: str) -> Selection:
     )
     for part in withheld:
         drop(said, part.term, part.iri)
-    return Selection(subject, about, billed(said, about), withheld)
+    return Selection(merged.subject, about, billed(said, about), withheld)
 
 
-def statements(quads: Iterable[ox.Quad]) -> About:
+def statements(merged: Merged) -> About:
     """The statements in schema.org's terms, by thing and term."""
     about: About = {}
-    for quad in quads:
-        predicate, value = quad.predicate.value, quad.object
-        term = predicate[len(START) :] if predicate.startswith(START) else OTHERS.get(predicate)
-        if term is None or term in LEFT_OUT or not isinstance(value, ox.NamedNode | ox.Literal):
-            continue
-        if term not in KNOWN and not is_word(term):
-            continue
-        if not isinstance(quad.subject, ox.NamedNode):
-            raise InvalidGraph(f"the subject {quad.subject} is no IRI", "give it one")
-        if term == TYPE and not (value.value.startswith(START) and is_word(value.value[len(START) :])):
-            continue
-        about.setdefault(quad.subject.value, {}).setdefault(term, {})[value] = None
-    return about
+    for iri, said in merged.about.items():
+        told: Said = {}
+        for predicate, values in said.items():
+            if word := term(predicate):
+                told[word] = dict.fromkeys(values if word != TYPE else filter(in_schema_org, values))
+        about[iri] = {word: values for word, values in told.items() if values}
+    return {iri: said for iri, said in about.items() if said}
+
+
+@lru_cache(maxsize=1024)
+def term(predicate: str) -> str | None:
+    """What a snippet calls a term, or None where it does not use it."""
+    word = predicate[len(START) :] if predicate.startswith(START) else OTHERS.get(predicate)
+    return word if word in KNOWN or (word and word not in LEFT_OUT and is_word(word)) else None
+
+
+def in_schema_org(kind: Value) -> bool:
+    """Whether a class is one that schema.org can have."""
+    return kind.value.startswith(START) and is_word(kind.value[len(START) :])
 
 
 def is_word(term: str) -> bool:

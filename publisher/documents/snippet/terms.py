@@ -5,10 +5,10 @@ from functools import lru_cache
 
 import pyoxigraph as ox
 
+from publisher.description import Value
 from publisher.iris import Kind
 from publisher.vocabulary import SCHEMA, XSD, value_types
 
-Value = ox.NamedNode | ox.Literal
 Values = dict[Value, None]
 """Each value once, in the order in which they came."""
 Said = dict[str, Values]
@@ -31,6 +31,7 @@ DATES = frozenset({UPLOADED, *(term for term, kind in value_types(SCHEMA).items(
 NUMBERS = frozenset(map(str, (XSD.integer, XSD.decimal)))
 NUMBER = re.compile(r"[+-]?[0-9]{1,15}(\.[0-9]{1,15})?")
 """What a JSON number holds without loss."""
+KINDS = frozenset(map(str, Kind))
 LOCAL = re.compile(r"https?://(localhost|127\.0\.0\.1|\[::1\])([:/?#].*)?", re.IGNORECASE | re.DOTALL)
 
 
@@ -53,10 +54,8 @@ def is_local(iri: str) -> bool:
     return LOCAL.fullmatch(iri) is not None
 
 
+@lru_cache(maxsize=65536)
 def lasting(iri: str) -> bool:
     """Whether an IRI is worth telling: of a thing with a document of its own, where others can reach it."""
     _, hash_sign, fragment = iri.partition("#")
     return not is_local(iri) and (not hash_sign or fragment in KINDS)
-
-
-KINDS = frozenset(map(str, Kind))

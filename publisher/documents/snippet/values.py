@@ -2,8 +2,9 @@
 
 import pyoxigraph as ox
 
+from publisher.description import Value
 from publisher.documents.snippet.selection import Selection, place
-from publisher.documents.snippet.terms import Value, Values, is_local, lasting, plain
+from publisher.documents.snippet.terms import Values, is_local, lasting, plain
 
 
 def ordered(values: Values, selection: Selection) -> list[Value]:

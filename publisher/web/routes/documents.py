@@ -4,7 +4,7 @@ from http import HTTPStatus
 
 from flask import Blueprint, Response, request
 
-from publisher.description import Description
+from publisher.description import Description, Merged
 from publisher.documents import html, jsonld, languages, rdf, snippet
 from publisher.documents.pages.pager import Pager
 from publisher.documents.pages.surroundings import Surroundings
@@ -124,4 +124,4 @@ def written(found: Description, form: Format) -> bytes:
 
 def element(found: Description) -> str:
     """The script element for search engines."""
-    return snippet.script(snippet.document(found.quads, found.subject))
+    return snippet.script(snippet.document(Merged.of(found.quads, found.subject)))

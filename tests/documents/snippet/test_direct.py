@@ -6,6 +6,7 @@ import strategies as some
 from hypothesis import given
 from hypothesis import strategies as st
 
+from publisher.description import Merged
 from publisher.documents import snippet
 from publisher.documents.snippet import direct, framed
 from publisher.graph import quads
@@ -27,7 +28,7 @@ def test_a_snippet_is_what_framing_and_compaction_give(readings: list[Reading], 
     said = statements(readings, base)
     things = {quad.subject.value for quad in said if isinstance(quad.subject, ox.NamedNode)}
     for thing in sorted(each for each in things if each.endswith(("#film", "#person", "#organization"))):
-        selection = snippet.selected(said, thing)
+        selection = snippet.selected(Merged.of(said, thing))
         if not direct.foreseen(selection.about):
             continue
         assert direct.document(selection) == framed.document(selection)
@@ -46,7 +47,8 @@ def test_a_snippet_is_what_framing_and_compaction_give(readings: list[Reading], 
 )
 def test_what_is_not_foreseen_is_framed(term: str, value: ox.NamedNode | ox.Literal) -> None:
     name = ox.Quad(FILM, ox.NamedNode(f"{SCHEMA}name"), ox.Literal("X"))
-    selection = snippet.selected([name, ox.Quad(FILM, ox.NamedNode(SCHEMA + term), value)], FILM.value)
+    said = [name, ox.Quad(FILM, ox.NamedNode(SCHEMA + term), value)]
+    selection = snippet.selected(Merged.of(said, FILM.value))
     assert not direct.foreseen(selection.about)
     assert snippet.written(selection)["name"] == "X"
 
@@ -54,11 +56,11 @@ def test_what_is_not_foreseen_is_framed(term: str, value: ox.NamedNode | ox.Lite
 @given(some.catalogues)
 def test_what_keeps_to_the_shapes_is_foreseen(readings: list[Reading]) -> None:
     said = statements(readings, "https://films.example/")
-    assert direct.foreseen(snippet.selected(said, FILM.value).about)
+    assert direct.foreseen(snippet.selected(Merged.of(said, FILM.value)).about)
 
 
 @pytest.mark.parametrize("term", ["a/b", "@id", "@context", "", "tłum"])
 def test_what_can_be_no_term_of_schema_org_is_left_out(term: str) -> None:
     said = [ox.Quad(FILM, ox.NamedNode(SCHEMA + each), ox.Literal("X")) for each in ("name", term)]
-    found = snippet.document(said, FILM.value)
+    found = snippet.document(Merged.of(said, FILM.value))
     assert found == {"@context": "https://schema.org", "@id": FILM.value, "name": "X"}

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyld import jsonld as pyld
 
+from publisher.description import Merged
 from publisher.documents import context, snippet
 from publisher.errors import UnknownThing
 from publisher.vocabulary import PREFIXES
@@ -28,7 +29,7 @@ def model(base: str) -> list[ox.Quad]:
 
 
 def of(path: str, base: str = HOME) -> Any:
-    return snippet.document(model(base), base + path)
+    return snippet.document(Merged.of(model(base), base + path))
 
 
 def keys(value: object) -> set[str]:
@@ -74,7 +75,7 @@ def test_terms_of_other_vocabularies_sources_and_ratings_of_other_sites_are_left
 def test_numbers_are_numbers(written: str, number: float) -> None:
     kind = ox.NamedNode(PREFIXES["xsd"] + ("decimal" if "." in written else "integer"))
     position = ox.Quad(ox.NamedNode(HOME + FILM), POSITION, ox.Literal(written, datatype=kind))
-    film = snippet.document([*model(HOME), position], HOME + FILM)
+    film = snippet.document(Merged.of([*model(HOME), position], HOME + FILM))
     assert film["position"] == number
 
 
@@ -82,7 +83,7 @@ def test_what_no_number_can_hold_stays_text() -> None:
     for written in ("many", "9" * 5000):
         value = ox.Literal(written, datatype=ox.NamedNode(PREFIXES["xsd"] + "integer"))
         position = ox.Quad(ox.NamedNode(HOME + FILM), POSITION, value)
-        assert snippet.document([position], HOME + FILM)["position"] == written
+        assert snippet.document(Merged.of([position], HOME + FILM))["position"] == written
 
 
 def test_things_with_documents_keep_their_iris_and_parts_have_none() -> None:
@@ -126,7 +127,7 @@ def test_a_thing_of_which_nothing_is_said_has_none() -> None:
 
 @given(st.permutations(model(HOME)))
 def test_the_order_of_the_statements_changes_nothing(quads: list[ox.Quad]) -> None:
-    assert snippet.script(snippet.document(quads, HOME + FILM)) == snippet.script(of(FILM))
+    assert snippet.script(snippet.document(Merged.of(quads, HOME + FILM))) == snippet.script(of(FILM))
 
 
 @pytest.mark.skipif(not PUBLISHED_CONTEXT.exists(), reason="schema.org's own context is not here")
