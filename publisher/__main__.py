@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from ipaddress import ip_network
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from publisher.formats import Format
 from publisher.graph import quads
 from publisher.iris import Kind
 from publisher.names import Names
+from publisher.query.limits import Limits, table
 from publisher.release import nquads
 from publisher.release.build import build
 from publisher.release.difference import difference
@@ -29,6 +31,7 @@ from publisher.sources import origins
 from publisher.sources.reading import Reading
 from publisher.store import EmbeddedStore
 from publisher.web import server
+from publisher.web.sender import Network
 
 SOURCES = click.argument("sources", nargs=-1, required=True, type=click.Path(path_type=Path))
 BASE = click.option("--base", default=iris.DEFAULT_BASE, show_default=True, help="What our IRIs begin with.")
@@ -56,6 +59,18 @@ def example(*lines: str) -> Callable[[Callable[..., Any]], Any]:
         return main.command(function.__name__.removesuffix("_"), epilog=epilog)(function)
 
     return verb
+
+
+def limits(function: Callable[..., Any]) -> Callable[..., Any]:
+    """A verb with an option for each limit of a query; each may also be set in the environment."""
+    for name, each in reversed(list(table())):
+        option, said = f"--query-{name.replace('_', '-')}", each.metadata["said"]
+        variable = f"PUBLISHER_QUERY_{name.upper()}"
+        kind = click.IntRange(each.metadata["least"])
+        function = click.option(
+            option, name, default=each.default, show_default=True, envvar=variable, type=kind, help=said
+        )(function)
+    return function
 
 
 @click.group(cls=Group)
@@ -88,8 +103,11 @@ def build_(sources: tuple[Path, ...], base: str, folder: Path | None) -> None:
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535), help="The port to listen on.")
 @click.option("--workers", default=2, show_default=True, type=click.IntRange(1, 64), help="Server processes.")
-def serve(folder: Path | None, host: str, port: int, workers: int) -> None:
+@limits
+@click.option("--trust-proxy", "proxies", multiple=True, help="A network whose X-Forwarded-For is believed.")
+def serve(folder: Path | None, host: str, port: int, workers: int, proxies: tuple[str, ...], **chosen: int) -> None:
     """Serve the release in place; with none yet, build the demonstration catalogue first."""
+    admission = server.Admission(Limits(**chosen), networks(proxies))
     history = History(publishing_folder(folder))
     place = history.current()
     if place is None:
@@ -98,7 +116,7 @@ def serve(folder: Path | None, host: str, port: int, workers: int) -> None:
             build(publishable(origins.readings([shipped.data()])), f"http://localhost:{port}/", history, stage)
         place = current(history)
     terminal.tell(f"serving {place} at http://{host}:{port}/ (Ctrl-C ends it)")
-    server.serve(place, host, port, workers)
+    server.serve(place, host, port, workers, admission)
 
 
 @example("map article.txt --to turtle", "map data/ --to nq > films.nq")
@@ -219,6 +237,17 @@ def verify(folder: Path | None) -> None:
         raise BrokenRelease(f"{place} is not as its manifest says", "build the release again")
     manifest = Manifest.read(place)
     click.echo(f"release {manifest.id} is whole: {manifest.dumps[DUMP].statements} statements")
+
+
+def networks(given: Iterable[str]) -> tuple[Network, ...]:
+    """Networks as people write them: an address, or one with the number of its leading bits.
+
+    Raises `UsageError` for what is none.
+    """
+    try:
+        return tuple(ip_network(each) for each in given)
+    except ValueError as error:
+        raise UsageError(f"--trust-proxy: {error}", "give an address or a network, as 10.0.0.0/8") from error
 
 
 def publishing_folder(chosen: Path | None) -> Path:

@@ -1,6 +1,7 @@
 """The SPARQL endpoint about itself, in the terms of SPARQL 1.1 Service Description."""
 
 from collections.abc import Iterable, Iterator
+from hashlib import sha256
 
 import pyoxigraph as ox
 from rdflib import Literal, URIRef
@@ -82,7 +83,7 @@ def dataset(store: Store, names: Naming) -> Iterator[Triple]:
     yield merged, RDF.type, SD.Graph
     yield merged, VOID.triples, Literal(str(store.manifest.triples), datatype=XSD.integer)
     for graph in graphs(store):
-        named = URIRef(f"{graph}-named")
+        named = names.part(f"named-graph-{sha256(graph.encode('utf-8')).hexdigest()[:12]}")
         yield names.dataset, SD.namedGraph, named
         yield named, RDF.type, SD.NamedGraph
         yield named, SD.name, URIRef(graph)

@@ -6,9 +6,9 @@ from dataclasses import Field, dataclass, field, fields
 from typing import Any
 
 
-def limit(default: int, unit: str, said: str) -> Any:
-    """A limit with its unit and the sentence that tells it to people."""
-    return field(default=default, metadata={"unit": unit, "said": said})
+def limit(default: int, unit: str, said: str, least: int = 1) -> Any:
+    """A limit with its unit, the sentence that tells it to people, and the least that it may be."""
+    return field(default=default, metadata={"unit": unit, "said": said, "least": least})
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,11 +19,11 @@ class Limits:
     megabytes: int = limit(1024, "MB", "The memory that one query is given.")
     rows: int = limit(1_000_000, "rows", "The rows or statements that one answer may have.")
     answer_megabytes: int = limit(256, "MB", "The size that one answer may have.")
-    query_kilobytes: int = limit(128, "kB", "The length that one query may have.")
-    workers: int = limit(max(2, os.cpu_count() or 1), "", "The queries that are answered at a time.")
-    queue: int = limit(16, "", "The queries that may wait for one of these to end.")
+    kilobytes: int = limit(128, "kB", "The length that one query may have.")
+    workers: int = limit((os.cpu_count() or 1) + 1, "", "The queries that are answered at a time.")
+    queue: int = limit(16, "", "The queries that may wait for one of these to end.", 0)
     patience: int = limit(5, "s", "The time that a query waits at the most.")
-    share: int = limit(0, "", "The queries of one address that are answered at a time; 0: all places but one.")
+    share: int = limit(0, "", "The queries of one address that are answered at a time; 0: all places but one.", 0)
 
     @property
     def places(self) -> int:

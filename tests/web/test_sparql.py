@@ -5,6 +5,8 @@ import pytest
 from flask.testing import FlaskClient
 
 from publisher.documents.pages.examples import EXAMPLES
+from publisher.formats import RDF, RESULTS
+from publisher.query.engine import Direct
 
 SELECT = "SELECT ?title WHERE { ?film a schema:Movie ; schema:name ?title } ORDER BY ?title"
 ASK = "ASK { ?film schema:name 'The Perfection' }"
@@ -142,3 +144,110 @@ def test_the_request_may_say_of_which_graphs_it_asks(
 def test_a_graph_that_is_no_iri_is_the_readers_fault(client: FlaskClient) -> None:
     response = client.get("/sparql", query_string={"query": LENGTHS, "default-graph-uri": "no iri"})
     assert response.status_code == 400
+
+
+def test_an_answer_that_the_reader_has_is_not_made_again(client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = client.get("/sparql", query_string={"query": SELECT})
+    tag = first.headers["ETag"]
+    assert tag.startswith('W/"')
+    monkeypatch.setattr(Direct, "pieces", lambda *_: pytest.fail("the query was run"))
+    again = client.get("/sparql", query_string={"query": SELECT}, headers={"If-None-Match": tag})
+    assert (again.status_code, again.data, again.headers["ETag"]) == (304, b"", tag)
+
+
+def test_each_format_and_data_set_has_a_validator_of_its_own(client: FlaskClient) -> None:
+    asked = [{}, {"format": "csv"}, {"format": "xml"}, {"default-graph-uri": ARTICLE}, {"named-graph-uri": ARTICLE}]
+    tags = {client.get("/sparql", query_string={"query": SELECT, **each}).headers["ETag"] for each in asked}
+    assert len(tags) == len(asked)
+
+
+@pytest.mark.parametrize("function", ["NOW()", "RAND()", "UUID()", "STRUUID()", "BNODE()"])
+def test_what_is_new_every_time_is_not_kept(client: FlaskClient, function: str) -> None:
+    response = client.get("/sparql", query_string={"query": f"SELECT ({function} AS ?x) {{}}"})
+    assert response.headers["Cache-Control"] == "no-store"
+    assert "ETag" not in response.headers
+
+
+def test_what_is_asked_to_be_described_is_what_its_document_says(client: FlaskClient) -> None:
+    iri = "http://localhost:8000/film/the-perfection-2018#film"
+    accept = {"Accept": "application/n-triples"}
+    described = client.get("/sparql", query_string={"query": f"DESCRIBE <{iri}>"}, headers=accept).data
+    document = client.get("/film/the-perfection-2018", headers=accept).data
+    assert sorted(described.splitlines()) == sorted(document.splitlines())
+
+
+def test_a_graph_as_json_ld_is_compact_in_our_context(client: FlaskClient) -> None:
+    found = client.get("/sparql", query_string={"query": CONSTRUCT, "format": "jsonld"}).get_json(force=True)
+    assert found["@context"] == "http://localhost:8000/context.jsonld"
+    assert {"@id", "name"} == set(found["@graph"][0])
+
+
+def test_a_query_in_the_other_schema_org_is_answered_with_a_hint(client: FlaskClient) -> None:
+    query = {"query": "ASK { ?film <http://schema.org/name> ?name }"}
+    response = client.get("/sparql", query_string=query)
+    assert response.get_json(force=True)["boolean"] is False
+    assert "https://schema.org/" in response.headers["SPARQL-Hint"]
+    assert (
+        "https://schema.org/ where this query says" in client.get("/sparql", query_string=query, headers=BROWSER).text
+    )
+    assert "SPARQL-Hint" not in client.get("/sparql", query_string={"query": SELECT}).headers
+
+
+def test_the_method_query_asks_like_post_and_may_be_conditional(client: FlaskClient) -> None:
+    first = client.open("/sparql", method="QUERY", data=SELECT, content_type=QUERY)
+    assert first.status_code == 200
+    again = client.open(
+        "/sparql", method="QUERY", data=SELECT, content_type=QUERY, headers={"If-None-Match": first.headers["ETag"]}
+    )
+    assert again.status_code == 304
+
+
+def test_options_say_what_may_be_sent(client: FlaskClient) -> None:
+    response = client.options("/sparql")
+    assert {"GET", "HEAD", "POST", "QUERY", "OPTIONS"} <= set(response.allow)
+    assert QUERY in response.headers["Accept-Query"]
+    assert "QUERY" in response.headers["Access-Control-Allow-Methods"]
+
+
+@pytest.mark.parametrize(
+    ("data", "content_type", "status"),
+    [
+        (b"query=ASK%7B%7D&query=ASK%7B%7D", FORM, 400),
+        (b"query=ASK%20%7B%20%22%FF%22%20%7D", FORM, 400),
+        (b"ASK { '\xff' }", QUERY, 400),
+        ("ASK {}".encode("utf-16"), f"{QUERY}; charset=utf-16", 415),
+        (b"ASK {}", "text/plain", 415),
+        (b"ASK {}", f"{QUERY}; charset=UTF-8", 200),
+        (b"\xef\xbb\xbfASK {}", QUERY, 200),
+        (b"update=CLEAR+ALL", FORM, 403),
+        (b"CLEAR ALL", "application/sparql-update", 403),
+        (b"something=else", FORM, 400),
+        (b"#" * 200_000, QUERY, 422),
+    ],
+)
+def test_a_body_is_read_as_the_protocol_says(client: FlaskClient, data: bytes, content_type: str, status: int) -> None:
+    response = client.post("/sparql", data=data, content_type=content_type)
+    assert response.status_code == status
+    assert status == 200 or response.content_type == "application/problem+json"
+
+
+def test_an_iri_in_a_form_is_decoded_once(client: FlaskClient) -> None:
+    response = client.post("/sparql", data={"query": "SELECT (STR(<http://a/%20b>) AS ?x) {}"})
+    assert response.get_json(force=True)["results"]["bindings"][0]["x"]["value"] == "http://a/%20b"
+
+
+def test_head_has_the_headers_of_get(client: FlaskClient) -> None:
+    get, head = (client.open("/sparql", method=method, query_string={"query": SELECT}) for method in ("GET", "HEAD"))
+    assert head.data == b""
+    assert {name: get.headers[name] for name in ("Content-Type", "Content-Length", "ETag")} == {
+        name: head.headers[name] for name in ("Content-Type", "Content-Length", "ETag")
+    }
+
+
+def test_without_a_query_programs_get_the_service_description_with_the_limits(client: FlaskClient) -> None:
+    response = client.get("/sparql", headers={"Accept": "text/turtle"})
+    assert response.status_code == 200
+    assert "sd:endpoint <sparql>" in response.text
+    assert 'schema:propertyID "seconds"' in response.text
+    for form in (*RESULTS, *RDF):
+        assert str(form.iri) in response.text

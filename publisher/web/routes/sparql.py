@@ -51,7 +51,7 @@ HINT = "the data say https://schema.org/ where this query says http://schema.org
 @sparql.route("/sparql", methods=["GET", "POST", "QUERY"])
 def endpoint() -> Response:
     """The answer to a query, or the page to write one on, or what this endpoint can do."""
-    found = asked(request, engine().limits.query_kilobytes << 10)
+    found = asked(request, engine().limits.kilobytes << 10)
     person = negotiated(representation.accept(), (RESULTS_JSON, HTML, *RDF)) is HTML and found.form is None
     if person:
         response = page(found)
@@ -97,7 +97,8 @@ def answered(found: Asked, query: str) -> Response:
 
 def sent(spool: Spool, form: Format) -> Response:
     """A whole answer as a response."""
-    response = Response(spool.small() or spool, content_type=representation.content_type(form.media_type))
+    small = spool.small()
+    response = Response(spool if small is None else small, content_type=representation.content_type(form.media_type))
     response.content_length = spool.size
     response.call_on_close(spool.close)
     return response

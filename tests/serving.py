@@ -1,0 +1,123 @@
+"""A real server of a release, and what belongs to it."""
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from http.client import HTTPConnection
+from pathlib import Path
+from urllib.parse import urlencode
+
+from publisher.query.limits import Limits
+
+PROGRAM = """
+import json, sys
+from pathlib import Path
+from publisher.query.limits import Limits
+from publisher.web.server import Admission, serve
+serve(Path(sys.argv[1]), "127.0.0.1", int(sys.argv[2]), 2, Admission(Limits(**json.loads(sys.argv[3]))))
+"""
+CHECKOUT = Path(__file__).parents[1]
+
+
+@dataclass(frozen=True, slots=True)
+class Served:
+    """A server that listens: its port and its process."""
+
+    port: int
+    process: subprocess.Popen[bytes]
+
+    def get(self, path: str, accept: str = "*/*", timeout: float = 60) -> tuple[int, dict[str, str], bytes]:
+        """The answer to a GET."""
+        connection = HTTPConnection("127.0.0.1", self.port, timeout=timeout)
+        try:
+            connection.request("GET", path, headers={"Accept": accept})
+            response = connection.getresponse()
+            return response.status, {k.lower(): v for k, v in response.getheaders()}, response.read()
+        finally:
+            connection.close()
+
+    def ask(self, query: str, accept: str = "*/*", **fields: str) -> tuple[int, dict[str, str], bytes]:
+        """The answer to a query."""
+        return self.get(f"/sparql?{urlencode({'query': query, **fields})}", accept)
+
+    def family(self) -> set[int]:
+        """The processes of the server: itself, its children, and theirs."""
+        parents = {int(each.name): parent(each) for each in Path("/proc").iterdir() if each.name.isdecimal()}
+        found = {self.process.pid}
+        while more := {pid for pid, above in parents.items() if above in found} - found:
+            found |= more
+        return found
+
+    def descriptors(self) -> int:
+        """How many files and sockets these processes hold open."""
+        return sum(len(list(Path(f"/proc/{pid}/fd").iterdir())) for pid in self.family())
+
+    def resident(self) -> int:
+        """The memory that these processes hold, in megabytes."""
+        pages = [int(Path(f"/proc/{pid}/statm").read_text(encoding="ascii").split()[1]) for pid in self.family()]
+        return sum(pages) * os.sysconf("SC_PAGESIZE") >> 20
+
+
+def parent(process: Path) -> int:
+    """The process that started a process; 0 where it is gone by now."""
+    try:
+        return int((process / "stat").read_text(encoding="utf-8").rpartition(")")[2].split()[1])
+    except OSError:
+        return 0
+
+
+def alive(pids: set[int]) -> set[int]:
+    """Those of the processes that are still there, a zombie not among them."""
+    found = set()
+    for pid in pids:
+        try:
+            state = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()[0]
+        except OSError:
+            continue
+        found |= {pid} if state != "Z" else set()
+    return found
+
+
+def until(condition: Callable[[], bool], seconds: float = 10) -> bool:
+    """Whether a condition comes true in time."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        if condition():
+            return True
+        time.sleep(0.05)
+    return bool(condition())
+
+
+@contextmanager
+def served(folder: Path, limits: Limits) -> Iterator[Served]:
+    """A server of a release that answers queries within these limits."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = int(probe.getsockname()[1])
+    command = [sys.executable, "-c", PROGRAM, str(folder), str(port), json.dumps(asdict(limits))]
+    environment = {**os.environ, "PYTHONPATH": str(CHECKOUT)}
+    with subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL) as process:
+        server = Served(port, process)
+        try:
+            assert until(lambda: listens(port), 20), "the server did not listen"
+            assert server.ask("ASK {}")[0] == 200
+            yield server
+        finally:
+            process.send_signal(signal.SIGTERM)
+            try:
+                process.wait(10)
+            except subprocess.TimeoutExpired:
+                process.kill()
+
+
+def listens(port: int) -> bool:
+    """Whether somebody listens at a port."""
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == 0
