@@ -10,10 +10,11 @@ from pyld import jsonld
 from pyoxigraph import Literal, NamedNode, Quad
 
 from publisher import shipped
+from publisher.documents import compaction
 from publisher.documents.context import Node, links, loader, shipped_context
 from publisher.errors import InvalidGraph
 from publisher.formats import COMPACTED, EXPANDED, FLATTENED, FRAMED, JSONLD, Format
-from publisher.vocabulary import RDF, XSD
+from publisher.vocabulary import RDF, SCHEMA, XSD
 
 FIRST = (
     *("@context", "@id", "@type", "name", "characterName", "alternateName"),
@@ -22,7 +23,7 @@ FIRST = (
     *("director", "author", "actor", "ratingValue", "bestRating", "ratingCount"),
 )
 LAST = ("url", "mainEntityOfPage", "sameAs", "subjectOf", "@included")
-GENERIC = "thing"
+GENERIC, SCHEMA_ORG = "thing", str(SCHEMA)
 
 
 def compact(quads: Iterable[Quad], subject: str, context_address: str) -> Node:
@@ -32,16 +33,40 @@ def compact(quads: Iterable[Quad], subject: str, context_address: str) -> Node:
     name. The films that point to the thing, and whatever else the statements describe, follow under `@included`.
     Graph names are left out. Numbers stay strings, since a JSON number would change a decimal into a double.
     """
-    nodes = expanded(quads)
-    options = {"documentLoader": loader({context_address: shipped_context()})}
-    frame = {**frames().get(subject.rpartition("#")[2], frames()[GENERIC]), "@context": context_address, "@id": subject}
-    document: Node = {"@id": subject, **jsonld.frame(nodes, frame, options)}
-    placed = {node["@id"] for node in described(document)}
-    apart = [node for node in nodes if node["@id"] not in placed]
-    rest = jsonld.compact(apart, context_address, {**options, "graph": True}).get("@graph", [])
-    if rest := [node for node in rest if node["@id"] not in placed]:  # again, since some IRIs were shortened
+    nodes = {node["@id"]: node for node in expanded(quads)}
+    placed: set[str] = set()
+    document = {"@context": context_address, **compaction.node(framed(nodes, subject, placed))}
+    if rest := [compaction.node(node) for iri, node in nodes.items() if iri not in placed]:
         document["@included"] = [*listed(document.get("@included", [])), *rest]
     return arranged(labelled(document, links()))
+
+
+def framed(nodes: Mapping[str, Node], subject: str, placed: set[str]) -> Node:
+    """The nodes as a tree under a thing, as its frame has it: each where it is first mentioned (`@embed` is `@once`).
+
+    The things that the frame includes come before its properties; `placed` takes the nodes of the tree.
+    """
+    frame = frames().get(subject.rpartition("#")[2], frames()[GENERIC])
+
+    def tree(iri: str) -> Node:
+        if iri in placed or iri not in nodes:
+            return {"@id": iri}
+        placed.add(iri)
+        apart = included(nodes, frame) if iri == subject else ()
+        with_them = [tree(each) for each in apart if each not in placed]
+        about = {
+            key: values if key[0] == "@" else [tree(value["@id"]) if "@id" in value else value for value in values]
+            for key, values in sorted(nodes[iri].items())
+        }
+        return {**about, "@included": with_them} if with_them else about
+
+    return tree(subject)
+
+
+def included(nodes: Mapping[str, Node], frame: Node) -> list[str]:
+    """The things of the class that a frame includes, in the order of their IRIs."""
+    kind = frame.get("@included", {}).get("@type")
+    return sorted(iri for iri, node in nodes.items() if kind and SCHEMA_ORG + kind in node.get("@type", []))
 
 
 def flattened(quads: Iterable[Quad], _subject: str, context_address: str) -> Node:
@@ -59,8 +84,7 @@ def whole(quads: Iterable[Quad], context_address: str) -> Node:
 
     Graph names are left out.
     """
-    options = {"documentLoader": loader({context_address: shipped_context()}), "graph": True}
-    nodes = jsonld.compact(expanded(quads), context_address, options).get("@graph", [])
+    nodes = [compaction.node(node) for node in expanded(quads)]
     return {"@context": context_address, "@graph": [arranged(node) for node in nodes]}
 
 

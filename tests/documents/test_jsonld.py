@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from pyld import jsonld as pyld
 
 from publisher import graph, shipped
-from publisher.documents import context, jsonld
+from publisher.documents import compaction, context, jsonld
 from publisher.errors import InvalidGraph
 from publisher.iris import Kind
 from publisher.release import nquads
@@ -46,6 +46,22 @@ def of(path: str) -> Any:
     return jsonld.compact(MODEL, BASE + path, CONTEXT)
 
 
+def by_the_book(quads: list[ox.Quad], subject: str) -> Any:
+    """The same document as a JSON-LD processor makes it: framed, the rest compacted, in our order."""
+    nodes = jsonld.expanded(quads)
+    options = {"documentLoader": context.loader({CONTEXT: context.shipped_context()})}
+    frame = jsonld.frames().get(subject.rpartition("#")[2], jsonld.frames()[jsonld.GENERIC])
+    document = {
+        "@id": compaction.iri(subject),
+        **pyld.frame(nodes, {**frame, "@context": CONTEXT, "@id": subject}, options),
+    }
+    placed = {node["@id"] for node in jsonld.described(document)}
+    rest = pyld.compact([n for n in nodes if n["@id"] not in placed], CONTEXT, {**options, "graph": True})
+    if apart := [node for node in rest.get("@graph", []) if node["@id"] not in placed]:
+        document["@included"] = [*jsonld.listed(document.get("@included", [])), *apart]
+    return jsonld.arranged(jsonld.labelled(document, context.links()))
+
+
 IRIS = st.sampled_from(
     [FILM_IRI, f"{BASE}person/a#person", f"{BASE}film/x#role-a", "https://schema.org/Movie", "http://x.example/é?q=1&r"]
 ).map(ox.NamedNode)
@@ -72,6 +88,19 @@ def test_a_document_says_exactly_what_the_statements_say(quads: list[ox.Quad], s
     assert read(document) == read_elsewhere(document) == statements(quads)
 
 
+@given(QUADS, IRIS)
+@example([], ox.NamedNode(f"{BASE}person/a#person"))
+def test_a_document_is_the_one_that_a_json_ld_processor_makes(quads: list[ox.Quad], subject: ox.NamedNode) -> None:
+    assert jsonld.compact(quads, subject.value, CONTEXT) == by_the_book(quads, subject.value)
+
+
+@given(QUADS)
+def test_a_data_set_is_the_one_that_a_json_ld_processor_makes(quads: list[ox.Quad]) -> None:
+    options = {"documentLoader": context.loader({CONTEXT: context.shipped_context()}), "graph": True}
+    nodes = pyld.compact(jsonld.expanded(quads), CONTEXT, options).get("@graph", [])
+    assert jsonld.whole(quads, CONTEXT)["@graph"] == [jsonld.arranged(node) for node in nodes]
+
+
 @given(some.catalogues)
 def test_a_document_says_whatever_facts_were_mapped(catalogue: list[Reading]) -> None:
     lines = "\n".join(nquads.lines(graph.quads(catalogue, BASE)))
@@ -79,6 +108,22 @@ def test_a_document_says_whatever_facts_were_mapped(catalogue: list[Reading]) ->
     films = {quad.subject.value for quad in quads if str(quad.subject).endswith("#film>")}
     document = jsonld.compact(quads, min(films), CONTEXT)
     assert read(document) == read_elsewhere(document) == statements(quads)
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "film/the-perfection-2018#film",
+        "person/allison-williams#person",
+        "organization/netflix#organization",
+        "place/united-states#place",
+        "event/fantastic-fest#event",
+        "source/article#source",
+        "nothing/of-that-name#thing",
+    ],
+)
+def test_the_document_of_each_kind_is_the_one_that_a_json_ld_processor_makes(path: str) -> None:
+    assert of(path) == by_the_book(MODEL, BASE + path)
 
 
 @pytest.mark.parametrize(
