@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from functools import cache
+from operator import itemgetter
 from typing import Any
 
 from pyld import jsonld
@@ -23,7 +24,8 @@ FIRST = (
     *("director", "author", "actor", "ratingValue", "bestRating", "ratingCount"),
 )
 LAST = ("url", "mainEntityOfPage", "sameAs", "subjectOf", "@included")
-GENERIC, SCHEMA_ORG = "thing", str(SCHEMA)
+GENERIC = "thing"
+SCHEMA_ORG, TYPE, STRING = str(SCHEMA), str(RDF.type), str(XSD.string)
 
 
 def compact(quads: Iterable[Quad], subject: str, context_address: str) -> Node:
@@ -122,15 +124,21 @@ def expanded(quads: Iterable[Quad]) -> list[Node]:
     Raises `InvalidGraph` for a blank node, which no graph of ours has.
     """
     nodes: dict[str, Node] = {}
-    for subject, predicate, value in sorted({(q.subject, q.predicate, q.object) for q in quads}, key=str):
-        if not isinstance(subject, NamedNode):
-            raise InvalidGraph(f"the subject {subject} is no IRI", "give it one")
-        node = nodes.setdefault(subject.value, {"@id": subject.value})
-        if predicate.value == str(RDF.type) and isinstance(value, NamedNode):
+    said = {(iri(quad.subject), quad.predicate.value, str(quad.object)): quad.object for quad in quads}
+    for (subject, predicate, _), value in sorted(said.items(), key=itemgetter(0)):
+        node = nodes.setdefault(subject, {"@id": subject})
+        if predicate == TYPE and isinstance(value, NamedNode):
             node.setdefault("@type", []).append(value.value)
         else:
-            node.setdefault(predicate.value, []).append(object_of(value))
+            node.setdefault(predicate, []).append(object_of(value))
     return list(nodes.values())
+
+
+def iri(subject: object) -> str:
+    """The IRI of a subject."""
+    if not isinstance(subject, NamedNode):
+        raise InvalidGraph(f"the subject {subject} is no IRI", "give it one")
+    return subject.value
 
 
 def object_of(term: object) -> Node:
@@ -141,8 +149,8 @@ def object_of(term: object) -> Node:
         raise InvalidGraph(f"the object {term} is neither IRI nor literal", "give it an IRI")
     if term.language is not None:
         return {"@value": term.value, "@language": term.language}
-    plain = term.datatype.value == str(XSD.string)
-    return {"@value": term.value} if plain else {"@value": term.value, "@type": term.datatype.value}
+    kind = term.datatype.value
+    return {"@value": term.value} if kind == STRING else {"@value": term.value, "@type": kind}
 
 
 @cache
