@@ -85,7 +85,8 @@ def test_no_name_becomes_markup(site: dict[str, str]) -> None:
         soup = BeautifulSoup(page, "html.parser")
         assert not soup.select("b, [onerror], [onload], [onmouseover]"), address
         for script in soup.select("script"):
-            assert script.get("type") == "application/ld+json", address
+            own = urljoin(address, str(script.get("src"))) == f"{ORIGIN}/static/search.js" and not script.get_text()
+            assert own or script.get("type") == "application/ld+json", address
         assert "49" not in soup.get_text().split(), address
 
 
@@ -114,7 +115,7 @@ def test_every_page_has_its_landmarks_a_language_a_title_and_ids_once(site: dict
 def test_nothing_is_loaded_from_elsewhere(site: dict[str, str]) -> None:
     for address, page in site.items():
         soup = BeautifulSoup(page, "html.parser")
-        loaded = [str(e.get("src") or e.get("href")) for e in soup.select("img, link[rel=stylesheet], link[rel=icon]")]
+        loaded = [str(e.get("src") or e.get("href")) for e in soup.select("[src], link[rel=stylesheet], link[rel=icon]")]
         assert all(urljoin(address, each).startswith(ORIGIN) for each in loaded), address
 
 
