@@ -16,17 +16,22 @@ from publisher.release.things import Entry, entries
 MOST_COUNTED = 5000
 """Things among which several choices at once are counted."""
 
-ALL = "SELECT max(id) - min(id) + 1 FROM thing WHERE kind = ?"
+ALL = """
+SELECT (SELECT max(id) FROM thing WHERE kind = ?1) - (SELECT min(id) FROM thing WHERE kind = ?1) + 1
+"""
 OF_ONE = "SELECT things FROM choice WHERE kind = ? AND facet = ? AND value = ?"
 OF_TWO = "SELECT things FROM pair WHERE kind = ? AND facet = ? AND value = ? AND other = ? AND choice = ?"
 SEVERAL = """
 SELECT rarest.thing FROM holds AS rarest
-WHERE rarest.kind = ? AND rarest.facet = ? AND rarest.value = ? AND NOT EXISTS (
-    SELECT 1 FROM json_each(?) AS wanted WHERE NOT EXISTS (
-        SELECT 1 FROM holds WHERE thing = rarest.thing AND facet = wanted.key AND value = wanted.value))
+WHERE rarest.kind = ? AND rarest.facet = ? AND rarest.value = ?
+AND EXISTS (SELECT 1 FROM holds WHERE thing = rarest.thing AND facet = ? AND value = ?)
+AND EXISTS (SELECT 1 FROM holds WHERE thing = rarest.thing AND facet = ? AND value = ?)
+AND EXISTS (SELECT 1 FROM holds WHERE thing = rarest.thing AND facet = ? AND value = ?)
 ORDER BY rarest.place LIMIT ? OFFSET ?
 """
 """The things with several values, by name: those with the rarest of them that have the others, too."""
+MOST_CHOSEN = 4
+"""Values that can be chosen at once, each of another facet."""
 FROM_ALL = """
 SELECT path, kind, name, year FROM thing
 WHERE kind = ?1 AND id >= (SELECT min(id) FROM thing WHERE kind = ?1) + ?2 ORDER BY id LIMIT ?3
@@ -109,7 +114,7 @@ class Things:
 
     def _few(self, kind: Kind, chosen: Mapping[str, str], limit: int = MOST_COUNTED, offset: int = 0) -> list[int]:
         """Things with several values, by their numbers."""
-        facet = min(chosen, key=lambda facet: self.count(kind, {facet: chosen[facet]}))
-        others = {other: value for other, value in chosen.items() if other != facet}
-        rows = self.index.rows(SEVERAL, kind, facet, chosen[facet], json.dumps(others), limit, offset)
+        rarest, *others = sorted(chosen.items(), key=lambda each: self.count(kind, dict([each])))
+        wanted = [rarest, *others, *[others[-1]] * (MOST_CHOSEN - len(chosen))]
+        rows = self.index.rows(SEVERAL, kind, *(each for pair in wanted for each in pair), limit, offset)
         return [thing for (thing,) in rows]
