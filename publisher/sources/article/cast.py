@@ -2,82 +2,16 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from publisher.facts import Person
 from publisher.sources.article.claims import Placed, Remark, Role, Star, Told, Unread
 from publisher.sources.article.lines import Line
-from publisher.sources.article.names import PARTICLES, listed, named, unstopped
+from publisher.sources.article.names import PARTICLES, key, listed, named, unstopped
+from publisher.sources.article.rows import Row, bare, columns, head, leftmost, parted, spread
 from publisher.sources.article.stars import pieces, star
-from publisher.sources.article.title import folded
-from publisher.sources.phrases.credit import bracketed, credit, owners
-
-W = r"\s{0,20}"
-SEPARATORS = {
-    "played by": re.compile(
-        rf"[\s,]{{1,20}}[-–—:]?{W}(?:is\s)?(?:played|portrayed|voiced)\sby\s{W}|:{W}(?:played|portrayed|voiced)\sby\s{W}"
-    ),
-    "as": re.compile(rf"[\s,]{{0,20}}\s(?:[-–—]\s)?(?:as|AS|plays|\.{{2,9}}as)\s{W}"),
-    "dots": re.compile(rf"{W}(?:\.{{2,300}}|…{{1,100}}|(?:\.\s){{2,150}}|(?:·\s?){{2,150}}){W}"),
-    "tab": re.compile(rf"{W}(?:\t|\|){W}"),
-    "dash": re.compile(rf"{W}\s[-–—=~]{{1,3}}>?\s{W}|{W}—{W}|{W}→{W}"),
-    "colon": re.compile(rf"{W}[:：]\s{W}"),
-    "gap": re.compile(r"\s{2,40}"),
-    "tight": re.compile(r"–"),
-}
-BULLET = re.compile(r"\s*(?:[-*•·‣▪●–—+]|\(?\d{1,3}[.)])\s+")
-ACTORS = re.compile(
-    r"actors?|actress(?:es)?|actors?\s?/\s?actress(?:es)?|cast|performers?|names?|played by|portrayed by|stars?",
-    re.IGNORECASE,
-)
-CHARACTERS = re.compile(r"characters?|roles?|as|parts?|character names?|description|notes?", re.IGNORECASE)
-FAR = 400  # characters of a line among which the separator stands
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A line parted in two by a separator of some kind."""
-
-    line: Line
-    left: str
-    mark: str
-    right: str
-    kind: str
-
-
-def key(name: str) -> str:
-    """Return what names are compared by: no case, no quotation marks, plain blanks."""
-    return " ".join(re.sub(r"[\"']", "", folded(name)).casefold().split())
-
-
-def bare(line: Line) -> str:
-    """Return a line's text without its bullet or number."""
-    return BULLET.sub("", line.text, count=1) if BULLET.match(line.text) else line.text
-
-
-def outside(text: str, pattern: re.Pattern[str]) -> re.Match[str] | None:
-    """Return the first match that stands in no bracket and has words on both sides."""
-    for match in pattern.finditer(text[:FAR]):
-        before = text[: match.start()]
-        if before.strip() and before.count("(") <= before.count(")") and text[match.end() :].strip():
-            return match
-    return None
-
-
-def row(line: Line, kinds: Iterable[str]) -> Row | None:
-    """Return the line parted by the first of the kinds that it holds, None where it holds none."""
-    text = bare(line)
-    for kind in kinds:
-        if match := outside(text, SEPARATORS[kind]):
-            return Row(line, text[: match.start()].strip(), match[0], text[match.end() :].strip(), kind)
-    return None
-
-
-def leftmost(line: Line) -> Row | None:
-    """Return the line parted by the separator that comes first."""
-    rows = [each for kind in SEPARATORS if kind != "tight" and (each := row(line, [kind]))]
-    return min(rows, key=lambda each: len(each.left), default=row(line, ["tight"]))
+from publisher.sources.phrases.credit import Credit, bracketed, credit, owners
 
 
 def plausible(name: str) -> bool:
@@ -88,21 +22,6 @@ def plausible(name: str) -> bool:
         and named(words[0])
         and all(named(w) or w.lower() in PARTICLES | {"the"} or w.startswith("d'") for w in words)
     )
-
-
-def parted(lines: list[Line]) -> list[Row | Line]:
-    """Return each line as a row, by the separator of the most; a line without any stays as it is."""
-    first = [leftmost(line) for line in lines]
-    kinds = Counter(each.kind for each in first if each).most_common(1)
-    common = [kinds[0][0]] if kinds else []
-    return [row(line, common) or found or line for line, found in zip(lines, first, strict=True)]
-
-
-def head(each: Row) -> bool | None:
-    """Return whether a heading row puts characters first; None for a row that is no heading."""
-    if ACTORS.fullmatch(each.left) and CHARACTERS.fullmatch(each.right.split("\t")[0].strip()):
-        return False
-    return True if CHARACTERS.fullmatch(each.left) and ACTORS.fullmatch(each.right.split("\t")[0].strip()) else None
 
 
 def turned(rows: list[Row], actors: frozenset[str]) -> bool:
@@ -134,12 +53,21 @@ def role(each: Row, owned: frozenset[str], *, gapped: bool) -> Told:
     return Role(Person(name), replace(found, qualifiers=qualifiers, credited_as=found.credited_as or said.credited_as))
 
 
+def played(said: Credit) -> Credit:
+    """Return what a bracket after an actor's name alone says, a name in it as the character's."""
+    if said.note is None or not named(said.note.split()[0]):
+        return said
+    found = credit(said.note)
+    return replace(said, character=found.character, note=found.note)
+
+
 def alone(line: Line) -> Iterator[Told]:
     """Yield the actors of a line without characters: one name, or a list of names."""
     text = bare(line)
     found = [bracketed(name) for name in listed(text)]
-    if found and all(plausible(name) for name, _ in found) and (len(found) > 1 or not text.endswith((".", ":"))):
-        yield from (Role(Person(name), said) for name, said in found)
+    ended = text.endswith(":") or (text.endswith(".") and unstopped(text) != text)
+    if found and all(plausible(name) for name, _ in found) and (len(found) > 1 or not ended):
+        yield from (Role(Person(name), played(said)) for name, said in found)
     else:
         yield Unread(line.text)
 
@@ -151,6 +79,10 @@ def run(line: Line) -> list[Told]:
         return []
     found = [told for item in items for told in star(item, starring=False)]
     return [Role(told.actor, told.credit) if isinstance(told, Star) else told for told in found]
+
+
+ROWS = frozenset({"as", "dots", "tab", "dash"})
+FEWEST = 2  # known actors in lines without a heading that are the cast's
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,15 +123,29 @@ def section(rows: list[Row], actors: frozenset[str], characters: frozenset[str])
     return Section(usual, turn, gapped, actors, characters, names, owners(names | characters))
 
 
+def unheaded(lines: list[Line], actors: frozenset[str]) -> list[Line]:
+    """Return the lines that are a cast without its heading: rows of one kind, with actors known from elsewhere."""
+    found, block = list[Line](), list[Row]()
+    for each in [*map(leftmost, lines), None]:
+        if block and (each is None or each.kind != block[0].kind):
+            known = sum(key(bracketed(one.left)[0]) in actors for one in block)
+            found += [one.line for one in block] if known >= FEWEST else []
+            block = []
+        if each and each.kind in ROWS:
+            block.append(each)
+    return found
+
+
 def cast(lines: list[Line], actors: frozenset[str], characters: frozenset[str]) -> Iterator[Placed]:
     """Yield the roles of a cast section; `actors` and `characters` are the names (as keys) known from elsewhere."""
     runs = [run(line) for line in lines]
     rest = iter(parted([line for line, found in zip(lines, runs, strict=True) if not found]))
     parts = [found or next(rest) for found in runs]
+    count = columns(parts)
     written = section([each for each in parts if isinstance(each, Row)], actors, characters)
     for line, each in zip(lines, parts, strict=True):
         if isinstance(each, Row):
-            found = [written.told(each)] if head(each) is None else []
+            found = [written.told(one) for one in spread(each, count)] if head(each) is None else []
         else:
             found = list(alone(each)) if isinstance(each, Line) else each
         yield from (Placed(told, line.number) for told in found)

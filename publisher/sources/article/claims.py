@@ -46,16 +46,18 @@ class Genre:
 
 @dataclass(frozen=True, slots=True)
 class Director:
-    """Who directed."""
+    """Who directed; `joined` where "and" stands between this name and the next."""
 
     person: Person
+    joined: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Writer:
-    """Who wrote."""
+    """Who wrote; `joined` where "and" stands between this name and the next."""
 
     person: Person
+    joined: bool = False
 
 
 @dataclass(frozen=True, slots=True)

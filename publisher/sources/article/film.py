@@ -36,7 +36,9 @@ def conflicts(claims: list[Placed]) -> Iterator[Placed]:
     """Yield a doubt for each length and each year that differs from the one that is kept."""
     lengths = [(claim.minutes, line) for claim, line in of(claims, Length)]
     years = [(claim.year, line) for claim, line in of(claims, Year)]
+    names = [(claim.text.value.casefold(), line) for claim, line in of(claims, Name)]
     for values, kept, what in (
+        (names, names[0][0], "the title {!r}, elsewhere {!r}"),
         (lengths, minutes(claims), "a length of {} minutes, elsewhere {}"),
         (years, year(claims), "the year {}, elsewhere {}"),
     ):
@@ -63,6 +65,8 @@ def trailers(claims: list[Placed]) -> tuple[Trailer, ...]:
         last = found[-1] if found else None
         if last and claim.name and not last.name and not (claim.date or claim.publisher):
             found[-1] = replace(last, name=claim.name, link=claim.link or last.link)
+        elif last and not (last.link or claim.name or claim.date or claim.publisher):
+            found[-1] = replace(last, link=claim.link)
         elif last and not claim.name and not (last.date or last.publisher):
             found[-1] = replace(claim, name=last.name, link=claim.link or last.link)
         else:

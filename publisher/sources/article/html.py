@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from bs4 import BeautifulSoup
 from bs4.element import NavigableString, PreformattedString, Tag
@@ -18,6 +18,7 @@ BLOCKS = frozenset({
     "blockquote", "figure", "figcaption", "pre", "hr", "br", "caption", "address", "details", "summary", "body",
     *HEADINGS,
 })  # fmt: skip
+LISTS = frozenset({"ul", "ol"})
 CELLS = frozenset({"td", "th", "dd"})
 
 
@@ -32,6 +33,7 @@ class Page:
     level: int = 0
     open_link: tuple[str, int] | None = None
     cell: int = 0
+    depth: int = 0
 
     def write(self, words: str) -> None:
         """Write words on the line; white space counts once, as a browser has it."""
@@ -45,10 +47,16 @@ class Page:
     def line(self) -> Iterator[Line]:
         """Yield the line that ends here, if there is one."""
         if self.text.strip() or self.links:
-            yield Line(self.text.strip(" "), self.began or self.number, tuple(self.links), self.level, apart=True)
+            text, number = self.text.replace(" , ", ", ").removesuffix(", ").strip(" "), self.began or self.number
+            yield Line(text, number, tuple(self.links), self.level, apart=True, depth=self.depth)
         self.text, self.links, self.began = "", [], 0
         if self.open_link:
             self.open_link = (self.open_link[0], 0)
+
+    def part(self) -> None:
+        """Begin another part of a cell: a comma stands for the line that ends there."""
+        ending = self.text[-2:].strip(" ")[-1:]
+        self.text += ", " if ending and ending not in ",;:\t" else " "
 
     def enter(self, tag: Tag) -> Iterator[Line]:
         """Come to a tag."""
@@ -56,8 +64,9 @@ class Page:
         if tag.name in BLOCKS and not self.cell:
             yield from self.line()
             self.level = HEADINGS.get(tag.name, self.level)
+            self.depth += tag.name in LISTS
         elif tag.name in BLOCKS:
-            self.text += " "
+            self.part()
         if tag.name in CELLS:
             self.cell += 1
             self.text = f"{self.text.rstrip(' ')}\t" if self.text.strip() else ""
@@ -74,6 +83,7 @@ class Page:
             self.cell -= 1
         if tag.name in (BLOCKS - {"dt"}) | {"dd"} and not self.cell:
             yield from self.line()
+            self.depth -= tag.name in LISTS
         if tag.name in HEADINGS:
             self.level = 0
 
@@ -123,6 +133,6 @@ def lines(text: str, before: int = 0) -> Iterator[Line]:
         elif not isinstance(node, PreformattedString):
             page.write(str(node))
         for line in found:
-            yield Line(line.text, line.number + before, line.links, line.level, line.apart)
+            yield replace(line, number=line.number + before)
     for line in page.line():
-        yield Line(line.text, line.number + before, line.links, line.level, line.apart)
+        yield replace(line, number=line.number + before)

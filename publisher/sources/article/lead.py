@@ -35,6 +35,8 @@ CLAUSE = re.compile(
     r"|loosely|adapted|distributed|released|by|in|of|for|with|on|featuring|inspired|centered|following)\b"
     r"|[.;:(]|,\s(?:and\sthe|which)\b"
 )
+NATION = r"[A-Z][a-z]{1,20}(?:\s[A-Z][a-z]{1,20})?"
+COPRODUCTION = re.compile(rf"\b(?P<nations>{NATION}(?:[-–/‑]{NATION}){{1,5}})\s(?:international\s)?co-?production\b")
 MADE = re.compile(r",?\s(?:which\s(?:is|was)\s)?(?:directed|co-directed|written|starring|stars)")
 PHRASE_END = re.compile(r",?\sand\s(?:was|is|the|an?)\s")
 
@@ -100,6 +102,13 @@ def lead(text: str) -> Lead | None:
     text = joined(text)
     found = (parted(text[:end].strip(), text[start:]) for end, start in descriptions(text))
     return next((each for each in found if each), None)
+
+
+def coproduced(text: str) -> Iterator[Told]:
+    """Yield the countries of "a Mexican–American co-production"."""
+    for match in COPRODUCTION.finditer(text):
+        found = [countries.adjective(word) for word in words(match["nations"])]
+        yield from (Origin(Country(name)) for name in found if name and None not in found)
 
 
 def said(sentence: Lead) -> Iterator[Told]:

@@ -23,7 +23,7 @@ class Line:
     """One line: its text without bare addresses (tabs and wide gaps kept), its number, its links.
 
     `level` is a heading's, 0 for what the form does not mark as a heading; `apart` is true where a blank line or a
-    block's edge stands before it.
+    block's edge stands before it; `depth` counts the lists in which it stands, where the form marks lists.
     """
 
     text: str
@@ -31,6 +31,7 @@ class Line:
     links: tuple[Link, ...] = ()
     level: int = 0
     apart: bool = False
+    depth: int = 0
 
 
 def ended(address: str) -> str:

@@ -73,11 +73,11 @@ def row(cells: list[Token], number: int) -> Line:
     return Line("\t".join(text.strip() for text, _ in parts), number, links, apart=True)
 
 
-def block(token: Token, number: int, level: int) -> Iterator[Line]:
-    """Yield the lines of a block that holds text."""
+def block(token: Token, number: int, level: int, depth: int) -> Iterator[Line]:
+    """Yield the lines of a block that holds text; `depth` counts the lists in which it stands."""
     if token.type == "inline":
         for offset, (words, links) in enumerate(written(token)):
-            yield Line(words, number + offset, links, level, apart=offset == 0)
+            yield Line(words, number + offset, links, level, apart=offset == 0, depth=depth)
     elif token.type == "html_block":
         yield from html.lines(token.content, number - 1)
     elif token.type in ("fence", "code_block"):
@@ -88,7 +88,7 @@ def block(token: Token, number: int, level: int) -> Iterator[Line]:
 
 def lines(text: str) -> Iterator[Line]:
     """Yield the lines of a Markdown text, with the numbers that they have in the file."""
-    level, number = 0, 0
+    level, number, depth = 0, 0, 0
     cells: list[Token] | None = None
     for token in PARSER.parse(text):
         number = token.map[0] + 1 if token.map else number
@@ -96,6 +96,10 @@ def lines(text: str) -> Iterator[Line]:
             level = int(token.tag[1:])
         elif token.type == "heading_close":
             level = 0
+        elif token.type.endswith("_list_open"):
+            depth += 1
+        elif token.type.endswith("_list_close"):
+            depth -= 1
         elif token.type == "tr_open":
             cells = []
         elif token.type == "tr_close":
@@ -104,4 +108,4 @@ def lines(text: str) -> Iterator[Line]:
         elif cells is not None and token.type == "inline":
             cells.append(token)
         else:
-            yield from block(token, number, level)
+            yield from block(token, number, level, depth)

@@ -2,6 +2,8 @@
 
 import re
 
+from publisher.sources.article.title import folded
+
 # A final stop after these belongs to the name.
 STOPPED = re.compile(
     r"(?:^|[\s.(])(?:bros|inc|co|cos|corp|ltd|jr|sr|st|mr|mrs|ms|dr|esq|ph\.d|m\.d|no|vol|[^\W\d_])\.$", re.IGNORECASE
@@ -29,14 +31,24 @@ LONGEST = 120  # characters in a name
 OCCUPATION = (
     r"(?:film\s?-?makers?|film\sdirectors?|screenwriters?|playwrights?|writers?|authors?|novelists?|comedians?|rappers?"
     r"|singers?|actors?|actress|newcomers?|(?:co-)?directors?|producers?|musicians?"
-    r"|husband|wife|brother|sister|son|daughter|father|mother|partner|duo)"
+    r"|husband|wife|brother|sister|son|daughter|father|mother|partner|duo|nominees?|winners?|laureates?)"
 )
 PRAISE = r"(?:the|his|her|their|former|fellow|acclaimed|(?:[A-Z]\w{1,20}\s)?\w{1,20}-(?:winning|time)|veteran|noted)"
-NATION = rf"[A-Z][a-z]{{1,20}}(?:\s[A-Z][a-z]{{1,20}})?(?=\s(?:[a-z-]{{1,20}}\s){{0,2}}{OCCUPATION}\s)"
+NATION = rf"[A-Z][\w®™-]{{1,20}}(?:\s[A-Z][\w®™-]{{1,20}}){{0,2}}(?=\s(?:[a-z-]{{1,20}}\s){{0,2}}{OCCUPATION}\s)"
 KIN = re.compile(
     rf"(?:(?:{PRAISE}|{NATION}|independent)\s){{0,4}}(?:{OCCUPATION}[\s/-](?:and\s)?){{1,3}}(?=[^\W\d_a-z])"
 )
 BARE = re.compile(r".{0,80}['’]s")
+
+
+# What stands between initials: "J. K." is "J.K.".
+INITIALS = re.compile(r"(?<=\b[^\W\d_])\.\s?(?=[^\W\d_]\b)|(?<=\b[^\W\d_])\.(?!\w)")
+
+
+def key(name: str) -> str:
+    """Return what names are compared by: no case, no quotation marks, plain blanks."""
+    initials = INITIALS.sub("", folded(name))
+    return " ".join(re.sub(r"[\"']", "", initials).casefold().split())
 
 
 def unstopped(text: str) -> str:

@@ -19,6 +19,9 @@ ALSO = re.compile(
 CLAUSE = re.compile(rf",\s(?={HOW}\s|known\sas\s|a\.?k\.?a)")
 BRACKET = re.compile(r"\s*\((?P<inside>[^()]{1,200})\)$")
 QUOTED = re.compile(r"\"[^\"]+\"$|“[^“”]+”$|«[^«»]+»$")
+# Titles in marks of their own: «七人の侍» / "Seven Samurai".
+MARKED = r"(?:\"[^\"/]{1,200}\"|“[^“”/]{1,200}”|«[^«»/]{1,200}»|『[^『』/]{1,200}』|「[^「」/]{1,200}」)"
+SEVERAL = re.compile(rf"(?P<first>{MARKED})\s/\s(?P<others>{MARKED}(?:\s/\s{MARKED}){{0,4}})")
 PRONOUNS = re.compile(
     r"(?:it|this|that|he|she|here|there|(?:the|this)\s(?:film|movie|picture|plot|story|cast|trailer))", re.IGNORECASE
 )
@@ -56,6 +59,9 @@ def titled(subject: str) -> tuple[str | None, list[Told]]:
     while (bracket := BRACKET.search(subject)) and aside(bracket["inside"], subject[: bracket.start()]):
         told[:0] = beside(bracket["inside"])
         subject = subject[: bracket.start()].rstrip(" ,")
+    if several := SEVERAL.fullmatch(subject):
+        told += [OtherName(Text(name)) for part in several["others"].split(" / ") if part and (name := unquoted(part))]
+        subject = several["first"]
     marked = unquoted(subject)
     if marked is None and subject[:1] not in MARKS and (quoted := QUOTED.search(subject)):
         marked = unquoted(quoted[0])

@@ -1,82 +1,36 @@
-"""The sections of an article, and what each of them tells."""
+"""What each line of an article tells."""
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 
 from publisher.errors import UnfitFact
-from publisher.sources.article import details, labels, links, ratings, releases, stars, trailer, watching
-from publisher.sources.article.cast import cast, key, run
-from publisher.sources.article.claims import Mentioned, Paragraph, Placed, Refused, Star, Told, Unread, of
+from publisher.facts import Rating, Trailer
+from publisher.sources.article import details, elsewhere, labels, links, ratings, releases, stars, trailer, watching
+from publisher.sources.article.cast import alone, cast, run, unheaded
+from publisher.sources.article.claims import Length, Mentioned, Paragraph, Placed, Refused, Role, Star, Told, Unread, of
 from publisher.sources.article.credits import credits_
-from publisher.sources.article.lines import Line, Link
+from publisher.sources.article.lead import coproduced
+from publisher.sources.article.lines import Line
+from publisher.sources.article.names import key
 from publisher.sources.article.plot import fuller
+from publisher.sources.article.sections import Passage, passages
 from publisher.sources.article.sentences import sentences
 from publisher.sources.article.subject import Subject
-from publisher.sources.article.title import MASK, Title
-from publisher.sources.article.topics import Topic, headed
+from publisher.sources.article.title import MASK
+from publisher.sources.article.topics import Topic
 
 # Sentences that only announce what follows.
 ANNOUNCING = re.compile(
     r"(?:here\s(?:is|are|you)|below|the\sfollowing|see\s(?:also|below)|actors\sand\sactresses\sare\ssorted"
-    r"|(?:for\s)?more\sinformation|the\s(?:full\s)?cast\sof)\b.*"
+    r")\b.*|(?:the\s(?:full\s)?cast\sof|(?:for\s)?more\sinformation)\b.*:\W*"
     r"|(?:you\scan\s)?(?:also\s)?(?:watch|read|find|see|check)\b[^.]*(?::|\b(?:here|below)\W*)"
     r"|.*\b(?:is|are|can\sbe)\s(?:also\s)?(?:available|found)\s(?:at|here|on|below)\b[^.]*:\W*"
     r"|.*\bfollowing\s(?:websites?|links?|pages?)\W*|.*\bbelow\W*",
     re.IGNORECASE,
 )
-# The first row of a table that names its columns.
-HEADER = re.compile(
-    r"(?:(?:country|countries|date|release date|place|location|site|source|website|score|rating|critics?|service"
-    r"|link|label|value|platform|region|territory|distributor|festival|event)(?:\t|$)){2,5}",
-    re.IGNORECASE,
-)
-
-
-POINTING = re.compile(rf"{MASK}|(?:click\s|watch\s)?(?:here|now)|(?:the\s)?link|watch", re.IGNORECASE)
+# Words by which a line in a section of plot shows that it is of the film and not of its story.
+OF_FILM = re.compile(rf"{MASK}|\b(?:film|movie|runtime|running\stime|rating|score)s?\b|\bIMDb\b", re.IGNORECASE)
 LONGEST_ROW = 12  # words of a line of the cast that ends with a stop
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A line of a section, its text with the title masked, and what its section is about."""
-
-    line: Line
-    masked: str
-    topic: Topic
-    title: Title
-
-    def links(self) -> tuple[Link, ...]:
-        """Return the links of the line, the title masked in their words too."""
-        return tuple(replace(link, words=self.title.masked(link.words)) for link in self.line.links)
-
-
-def opened(subject: Subject, lines: list[Line]) -> Iterator[Passage]:
-    """Yield the lines that are no headings, each with its section's topic."""
-    topic = Topic.LEAD
-    for line in lines:
-        masked = subject.title.masked(line.text)
-        found = None if line.number == subject.line else headed(line, masked)
-        topic = found or topic
-        heads = found or HEADER.fullmatch(line.text) or line.number == subject.heading
-        if not heads or line.number == subject.line:
-            yield Passage(line, masked, topic, subject.title)
-        elif line.links:
-            yield Passage(replace(line, text=""), "", topic, subject.title)
-
-
-def passages(subject: Subject, lines: list[Line]) -> Iterator[Passage]:
-    """Yield the lines of the sections; a link that only points belongs to the line that announces it."""
-    held: Passage | None = None
-    for passage in opened(subject, lines):
-        if held and held.masked.endswith(":") and passage.line.links and POINTING.fullmatch(passage.masked.strip()):
-            held = replace(held, line=replace(held.line, links=(*held.line.links, *passage.line.links)))
-            continue
-        if held:
-            yield held
-        held = passage
-    if held:
-        yield held
 
 
 def targets(line: Line) -> tuple[str, ...]:
@@ -86,17 +40,29 @@ def targets(line: Line) -> tuple[str, ...]:
 
 def told(text: str, passage: Passage) -> Iterator[Told]:
     """Yield what one (masked) sentence tells, by every reader of sentences."""
-    found = targets(passage.line)
     if trailer.TRAILER.search(text):
         yield from trailer.announced(text.replace(MASK, passage.title.name), passage.line.links)
         return
-    whole = text.replace(MASK, passage.title.name)
+    own, other = elsewhere.parted(text)
+    yield from facts(own, passage)
+    if other and any(not isinstance(each, Mentioned) for each in careful(facts(other, passage))):
+        yield Unread(other.replace(MASK, passage.title.name), "it may be of another film")
+
+
+def facts(text: str, passage: Passage) -> Iterator[Told]:
+    """Yield the facts in words about the film; who made it, and unless they deny it, what became of it."""
     yield from credits_(text)
-    yield from stars.stars(whole)
+    yield from coproduced(text)
+    yield from stars.stars(text.replace(MASK, passage.title.name))
+    if elsewhere.negated(text):
+        return
     yield from releases.releases(text, about=passage.topic is Topic.RELEASE)
     yield from details.details(text, about=passage.topic is Topic.DETAILS)
     yield from ratings.ratings(text)
-    yield from watching.watching(text, found)
+    if passage.topic is not Topic.TRAILER:
+        yield from watching.watching(text, targets(passage.line))
+    elif passage.line.links:
+        yield Trailer(link=passage.line.links[0].target)
 
 
 def careful(told: Iterable[Told]) -> Iterator[Told]:
@@ -121,6 +87,8 @@ def prose(passage: Passage) -> Iterator[Told]:
     same = list(links.same(passage.masked, passage.links(), about=passage.topic is Topic.LINKS))
     yield from same
     label = labels.labelled(passage.line.text, targets(passage.line))
+    if label is None and passage.asked:
+        label = labels.answered(passage.asked, passage.line.text, targets(passage.line))
     if label is not None:
         yield from label
     elif passage.topic is Topic.TRAILER and named(passage):
@@ -132,17 +100,31 @@ def prose(passage: Passage) -> Iterator[Told]:
 def service(passage: Passage) -> Iterator[Told]:
     """Yield the streaming service that a line of its section names alone, else what its sentences tell."""
     words = passage.line.text.strip(" :-–—*•")
-    if passage.topic is Topic.WATCHING and words and len(words.split()) <= 3 and passage.line.links:
-        yield from watching.streaming([words], targets(passage.line))
-        return
-    for text in sentences(passage.masked):
-        yield from sentence(text, passage)
+    if passage.topic is Topic.WATCHING and words and passage.line.links:
+        if len(words.split()) <= 3:
+            yield from watching.streaming([words], targets(passage.line))
+            return
+        if found := list(watching.pointed(words, passage.line.links)):
+            yield from found
+            return
+    yield from each_sentence(sentences(passage.masked), passage)
+
+
+def each_sentence(texts: Iterable[str], passage: Passage) -> Iterator[Told]:
+    """Yield what sentences that follow each other tell; those of another film tell nothing."""
+    other = False
+    for text in texts:
+        other = elsewhere.foreign(text, before=other)
+        if other:
+            yield Unread(text.replace(MASK, passage.title.name), "it is of another film")
+        else:
+            yield from sentence(text, passage)
 
 
 def named(passage: Passage) -> bool:
     """Tell whether a line of the trailer's section is the trailer's name: no sentence, and no announcement."""
     text = passage.line.text.rstrip()
-    words = trailer.TRAILER.search(text) or "|" in text or passage.line.links
+    words = trailer.TRAILER.search(text) or "|" in text or passage.line.links or passage.announced
     return (
         bool(words)
         and not text.endswith((":", "?"))
@@ -151,8 +133,12 @@ def named(passage: Passage) -> bool:
 
 
 def plot(passage: Passage) -> Iterator[Told]:
-    """Yield a paragraph of the plot."""
-    if not ANNOUNCING.fullmatch(passage.masked.strip()):
+    """Yield a paragraph of the plot, or the facts of a line that speaks of the film, its length or its ratings."""
+    readers = (details.details(passage.masked, about=False), ratings.ratings(passage.masked))
+    known = any(isinstance(each, Length | Rating) for reader in readers for each in careful(reader))
+    if known and OF_FILM.search(passage.masked):
+        yield from prose(passage)
+    elif not ANNOUNCING.fullmatch(passage.masked.strip()):
         yield Paragraph(" ".join(passage.line.text.split()))
 
 
@@ -164,7 +150,7 @@ def is_prose(passage: Passage) -> bool:
     if run(passage.line):
         return False
     if text.endswith((".", "!")) and len(text.split()) > LONGEST_ROW:
-        return True
+        return not all(isinstance(each, Role) for each in alone(passage.line))
     readers = (releases.releases(text, about=False), details.details(text, about=False), ratings.ratings(text))
     facts = (each for reader in (*readers, watching.watching(text, targets(passage.line))) for each in careful(reader))
     return any(not isinstance(each, Unread) for each in facts)
@@ -173,31 +159,41 @@ def is_prose(passage: Passage) -> bool:
 def claims(subject: Subject, lines: list[Line]) -> list[Placed]:
     """Return all that the article tells, in its order."""
     found = list(subject.told)
-    parts = list(passages(subject, lines))
-    listed = list[Line]()
-    for part in parts:
+    listed, free = list[Line](), list[Line]()
+    for part in passages(subject, lines):
         if part.topic is Topic.CAST and not is_prose(part):
             listed.append(part.line)
         elif part.line.number == subject.line:
             found += lead_rest(subject, part)
         else:
+            free += [part.line] if part.topic is not Topic.PLOT else []
             tell = plot if part.topic is Topic.PLOT else prose
             found += [Placed(each, part.line.number) for each in careful(tell(part))]
+    played = list(roles(found, listed, free))
+    return sorted([*found, *played], key=lambda placed: placed.line)
+
+
+def roles(found: list[Placed], listed: list[Line], free: list[Line]) -> Iterator[Placed]:
+    """Yield the roles of the cast's lines; lines elsewhere are the cast's where what was found names their actors.
+
+    Takes what was told of such lines from `found`.
+    """
     stars_ = [star for star, _ in of(found, Star)]
-    actors = {key(star.actor.name) for star in stars_} | {
-        key(a) for p, _ in of(found, Paragraph) for a, _ in fuller(p.text)
-    }
-    characters = {key(star.credit.character) for star in stars_ if star.credit.character}
-    found += cast(listed, frozenset(actors), frozenset(characters))
-    return sorted(found, key=lambda placed: placed.line)
+    known = frozenset(key(star.actor.name) for star in stars_)
+    if rows := unheaded(free, known):
+        numbers = {line.number for line in rows}
+        found[:] = [placed for placed in found if placed.line not in numbers]
+        listed = sorted([*listed, *rows], key=lambda line: line.number)
+    actors = known | {key(actor) for p, _ in of(found, Paragraph) for actor, _ in fuller(p.text)}
+    characters = frozenset(key(star.credit.character) for star in stars_ if star.credit.character)
+    yield from cast(listed, actors, characters)
 
 
 def lead_rest(subject: Subject, part: Passage) -> list[Placed]:
     """Return what the line of the lead tells beside what the film is."""
     text = " ".join(part.line.text.split())
     rest = subject.title.masked(subject.rest)
-    first, *others = sentences(MASK + " is" + rest) if rest else [""]
-    found = list(careful(told(first, part)))
-    for other in others:
-        found += sentence(other, part)
+    first, *after = sentences(MASK + " is" + rest) if rest else [""]
+    others = [subject.title.masked(each) for each in subject.others]
+    found = [*careful(told(first, part)), *each_sentence([*after, *others], part)]
     return [Placed(each, part.line.number) for each in found if text]

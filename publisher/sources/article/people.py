@@ -38,7 +38,7 @@ def siblings(claims: list[Placed]) -> dict[str, str]:
     credited = [(placed.told, placed.line) for placed in claims if isinstance(placed.told, Credited)]
     for (first, line), (second, at) in pairwise(sorted(credited, key=lambda each: type(each[0]).__name__)):
         given, family = first.person.name, second.person.name.split()
-        if type(first) is type(second) and " " not in given and len(family) == 2 and line == at:
+        if type(first) is type(second) and first.joined and " " not in given and len(family) == 2 and line == at:
             found[given] = f"{given} {family[1]}"
     return found
 

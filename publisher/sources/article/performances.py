@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from publisher.facts import Performance, Person
-from publisher.sources.article.cast import key
 from publisher.sources.article.claims import Paragraph, Placed, Remark, Role, Star, Unread, of
+from publisher.sources.article.names import key
 from publisher.sources.article.plot import fuller
 from publisher.sources.phrases.credit import Credit
 

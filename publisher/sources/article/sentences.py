@@ -42,6 +42,8 @@ STARTERS = frozenset(
         "Read",
     ]
 )
+# A word and its verb: "Distributors are", "Critics have".
+OPENING = re.compile(r"[A-Z][\w'’]{1,30}\s(?:is|are|was|were|has|have|had|will|would|can|gave|gives)\s")
 END = re.compile(r"[.!?。！？][\"”»’')\]]*(?:\s+|(?<=[。！？]))(?=\S)")
 
 
@@ -52,7 +54,7 @@ def ends(before: str, after: str) -> bool:
     if first.islower():
         return False
     if SUFFIX.search(before[-20:]):
-        return word is not None and word[0] in STARTERS
+        return word is not None and (word[0] in STARTERS or OPENING.match(after) is not None)
     return not PREFIX.search(before[-20:])
 
 

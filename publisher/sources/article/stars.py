@@ -12,12 +12,18 @@ STARS = re.compile(
     r"""\b(?:
         (?P<stars>(?:the\s)?starring\scast\s(?:includes|is|features|consists\sof)
           |(?:also\s|co-?)?starring|(?:also\s|co-)?stars(?=\s(?-i:[^\Wa-z\d_]))
-          |stars\sof\sthe\s(?:film|movie)\sare|(?:film|movie|it)\salso\sstars)
-      | (?P<cast>cast\s(?:also\s)?(?:includes|features|consists\sof|is\sled\sby|is\sheaded\sby)
+          |stars\san\sensemble\scast\s(?:including|of|with|that\sincludes)
+          |stars\sof\sthe\s(?:film|movie)\sare|(?:film|movie|it)\salso\sstars
+          |(?:lead(?:ing)?|main|starring|title)\sroles?\s(?:are|is|go(?:es)?\sto)(?:\splayed\sby)?)
+      | (?P<cast>cast(?:\s(?:of|for|in)\s[^,;:]{1,120}?)?\s(?:also\s)?
+            (?:includes|features|consists\sof|is\sled\sby|is\sheaded\sby)
           |(?:film|movie|it)\s(?:also\s)?features(?=\s[^\n]{0,80}\sas\s))
     )[:,]?\s""",
     re.IGNORECASE | re.VERBOSE,
 )
+# "A plays X, B portrays Y".
+PLAYS = re.compile(r"\s(?:plays|portrays|voices|(?:appears|stars|co-stars)\sas)\s(?=[^\W_a-z]|[\"“])")
+STAR_IN = re.compile(r"\s(?:also\s|co-)?star\sin\s(?:the|this|it)\b|\shead\sthe\scast\b|\slead\sthe\scast\b")
 # What may follow a name in a list that goes on after it.
 IN_ROLES = re.compile(r"\b(?:roles?|debut|performances?|leads?|parts?|characters?|appearances?|cameos?)\W*$")
 WITH = re.compile(r",?\s(?:with|alongside|and\sintroducing|along\swith|co-starring|featuring)\s(?=[^\W\d_a-z])")
@@ -88,9 +94,22 @@ def starred(text: str, *, starring: bool) -> Iterator[Told]:
             return
 
 
+def playing(text: str) -> Iterator[Told]:
+    """Yield the actors whom a sentence names before its verb."""
+    if first := PLAYS.search(text):
+        found, rest = names(text[: first.start()])
+        if len(found) == 1 and not rest.strip():
+            yield from starred(PLAYS.sub(" as ", text), starring="stars" in first[0])
+    elif match := STAR_IN.search(text):
+        found, rest = names(text[: match.start()])
+        yield from (Star(Person(name), Credit(None), starring=True) for name in found if not rest.strip())
+
+
 def stars(text: str) -> Iterator[Told]:
     """Yield the actors that a (masked) sentence names, those of a starring list marked so."""
     found = list(STARS.finditer(text))
+    if not found:
+        yield from playing(text)
     for match, after in zip(found, [*found[1:], None], strict=False):
         rest = text[match.end() : after.start() if after else len(text)]
         rest = re.split(

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 from publisher.facts import Text
 from publisher.sources.article.claims import Name, Placed, Refused, Year
+from publisher.sources.article.labels import LABEL, TITLES
 from publisher.sources.article.lead import Lead, lead, said
 from publisher.sources.article.lines import Line
 from publisher.sources.article.naming import heading, headline, titled
 from publisher.sources.article.sentences import sentences
-from publisher.sources.article.title import Title
+from publisher.sources.article.title import Title, unquoted
 
 COUNTED = re.compile(
     r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|first|second|third|final)\s(?:seasons?|episodes?)\b|\bseason\s\d",
@@ -25,10 +26,11 @@ LONGEST = 120  # characters in a heading of plain text
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """The sentence that says of something that it is a film or a series, and its line."""
+    """The sentence that says of something that it is a film or a series, its line, and the line's other sentences."""
 
     line: int
     sentence: Lead
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,26 +44,39 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """The film of an article: its title, the lines that name it, what they say, and how the first sentence goes on."""
+    """The film of an article: its title, the lines that name it, what they say, and how the first sentence goes on.
+
+    `others` are the other sentences of its line.
+    """
 
     title: Title
     line: int
     heading: int
     told: tuple[Placed, ...]
     rest: str
+    others: tuple[str, ...]
 
 
 def openings(lines: list[Line]) -> Iterator[Opening]:
     """Yield the sentences that say of something that it is a film or a series."""
     for line in lines[:EARLY]:
-        for text in dict.fromkeys([line.text, *sentences(line.text)]):
-            if not line.level and not text.rstrip().endswith("?") and (found := lead(" ".join(text.split()))):
-                yield Opening(line.number, found)
+        parts = sentences(line.text)
+        for text in dict.fromkeys([line.text, *parts]):
+            if line.level or text.rstrip().endswith("?") or (found := lead(" ".join(text.split()))) is None:
+                continue
+            if text != line.text or len(parts) == 1 or unquoted(found.subject) or len(sentences(found.subject)) == 1:
+                others = () if text == line.text else tuple(part for part in parts if part != text)
+                yield Opening(line.number, found, others)
                 break
 
 
 def headings(lines: list[Line]) -> Iterator[Heading]:
     """Yield the article's first heading, where it has one."""
+    for line in lines[:EARLY]:
+        label = LABEL.fullmatch(line.text)
+        if label and label["label"].lower() in TITLES:
+            yield Heading(line.number, unquoted(label["value"]) or label["value"].strip())
+            return
     marked = [line for line in lines if line.level == 1]
     for line in marked[:1] or lines[:1]:
         dated = headline(line.text)
@@ -106,4 +121,5 @@ def subject(lines: list[Line]) -> Subject | Placed:
     told = [Placed(Name(Text(title)), at)]
     told += [Placed(each, at) for each in said(opening.sentence) if not isinstance(each, Name)] if opening else []
     told += [Placed(Year(first.year, heading=True), first.line)] if first and first.year else []
-    return Subject(Title(title), at, first.line if first else 0, tuple(told), opening.sentence.rest if opening else "")
+    rest, others = (opening.sentence.rest, opening.others) if opening else ("", ())
+    return Subject(Title(title), at, first.line if first else 0, tuple(told), rest, others)

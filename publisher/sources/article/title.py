@@ -55,11 +55,18 @@ class Title:
     def pattern(self) -> re.Pattern[str]:
         """Return the pattern that finds the title, with its quotation marks, in a folded text."""
         name = re.escape(folded(self.name))
+        name = name if name.isupper() else f"(?:{name}|{name.upper()})"
         quoted = rf"[\"'«‹*_]\s?{name}[.,]?\s?[\"'»›*_]"
         bare = rf"(?<!\w){name}(?!\w)"
         if EVERYDAY.fullmatch(self.name):
             bare = rf"{bare}(?=\s(?:movie|film|trailer|online)\b|\s\(\d{{4}})|^{name}(?=\s(?:is|was)\san?\s)"
         return re.compile(rf"{quoted}|{bare}")
+
+    def left(self, text: str) -> str:
+        """Return what a heading says without the title, which stands there as it is."""
+        name = re.escape(folded(self.name))
+        folded_ = folded(text)
+        return re.sub(rf"[\"'«‹*_]?(?<!\w){name}(?!\w)[\"'»›*_]?", "", folded_, flags=re.IGNORECASE)
 
     def masked(self, text: str) -> str:
         """Return the text with the mask in the title's place; dates and facts of the rest are left as they are."""

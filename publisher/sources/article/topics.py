@@ -54,6 +54,13 @@ def topic(words: str) -> Topic | None:
     return next((topic for topic, key in KEYS.items() if re.search(rf"\b(?:{key})\b", words)), None)
 
 
+def announces(masked: str) -> Topic | None:
+    """Return the topic of the list that a sentence announces ("Here is the cast in credits order:")."""
+    words = masked.strip().lower()
+    cast = words.endswith(":") and re.search(r"\b(?:cast|characters|actors)\b", words)
+    return Topic.CAST if cast and re.match(r"(?:here|below|see|meet|the\s(?:full\s|main\s)?cast)\b", words) else None
+
+
 def headed(line: Line, masked: str) -> Topic | None:
     """Return the topic that a line opens as a heading, None for a line that is no heading.
 

@@ -8,6 +8,7 @@ from publisher.sources.article.claims import Told
 from publisher.sources.article.dated import dated
 from publisher.sources.article.lines import Link
 from publisher.sources.article.names import names, unstopped
+from publisher.sources.article.title import unquoted
 from publisher.sources.phrases.date import dates
 
 TRAILER = re.compile(r"\b(?:trailers?|teasers?)\b", re.IGNORECASE)
@@ -22,6 +23,7 @@ ACTIVE = re.compile(
 )
 
 
+TITLED = re.compile(r"\b(?:titled|entitled|called|named)\s(?P<name>\"[^\"]{3,200}\"|“[^“”]{3,200}”|‘[^‘’]{3,200}’)")
 NAME = re.compile(
     r"\|.*\||\b(?:official|teaser|final)\s.*\btrailer|\btrailer\s?(?:#|\d|\||\(|HD)|\|.*trailer", re.IGNORECASE
 )
@@ -44,11 +46,19 @@ def publisher(text: str, days: list[tuple[int, int]]) -> Organization | None:
     return None
 
 
+def plain(text: str) -> str:
+    """Return a trailer's name as it is, without the marks around it."""
+    name = unstopped(" ".join(text.split()))
+    return unquoted(name) or name
+
+
 def named(text: str, links: tuple[Link, ...]) -> str | None:
-    """Return the trailer's name where the sentence itself ends with it, or where it is the words of the link."""
+    """Return the trailer's name where the sentence itself gives it, or where it is the words of the link."""
+    if titled := TITLED.search(text):
+        return plain(titled["name"])
     _, colon, after = text.rpartition(": ")
     if NAME.search(after) and colon:
-        return unstopped(" ".join(after.split()))
+        return plain(after)
     return next((" ".join(link.words.split()) for link in links if NAME.search(link.words)), None)
 
 
@@ -56,15 +66,17 @@ def announced(text: str, links: tuple[Link, ...]) -> Iterator[Told]:
     """Yield the trailer that a (masked) sentence tells of; its name may stand on a line of its own below."""
     if not TRAILER.search(text) or re.search(r"\b(?:soundtrack|poster)\b", text, re.IGNORECASE):
         return
+    name = named(text, links)
+    text = text.replace(name, "") if name else text
     found = list(dates(text))
     date, troubles = dated(found[0].text) if found else (None, [])
     yield from troubles
     who = publisher(text, [(each.start, each.end) for each in found])
     link = links[0].target if links else None
-    if date or who or link:
-        yield Trailer(named(text, links), date, who, link)
+    if name or date or who or link:
+        yield Trailer(name, date, who, link)
 
 
 def shown(text: str, links: tuple[Link, ...]) -> Iterator[Told]:
     """Yield the trailer that a line of its own names."""
-    yield Trailer(unstopped(" ".join(text.split())), link=links[0].target if links else None)
+    yield Trailer(plain(text) or None, link=links[0].target if links else None)

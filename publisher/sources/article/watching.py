@@ -1,11 +1,12 @@
 """Where the film can be watched."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
 
 from publisher.facts import Organization, Streaming
 from publisher.sources.article.claims import Told
+from publisher.sources.article.lines import Link
 from publisher.sources.article.names import names
 
 WATCH = re.compile(
@@ -40,10 +41,20 @@ def streaming(providers: list[str], links: tuple[str, ...]) -> Iterator[Told]:
         yield Streaming(Organization(provider), next(iter(own or alone), None))
 
 
+def pointed(text: str, links: Iterable[Link]) -> Iterator[Told]:
+    """Yield the services of a line that is made of links with their names, nothing of another line."""
+    shown = [link for link in links if link.words.strip()]
+    rest = text
+    for link in shown:
+        rest = rest.replace(link.words.strip(), "", 1)
+    if not re.search(r"[^\W_]", re.sub(r"\b(?:and|or|on)\b", "", rest)):
+        yield from (Streaming(Organization(" ".join(link.words.split())), link.target) for link in shown)
+
+
 def watching(text: str, links: tuple[str, ...]) -> Iterator[Told]:
     """Yield the services on which a (masked) sentence says that the film can be watched."""
     match = WATCH.search(text)
     if match is None or ELSE.search(text):
         return
-    providers, _ = names(text[match.end() :])
+    providers, _ = names(text[match.end() :].replace(" or ", " and "))
     yield from streaming(providers, links)

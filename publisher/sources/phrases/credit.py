@@ -98,6 +98,8 @@ def describes(words: str) -> bool:
     """Tell whether words set off by a mark say something of a character, rather than go on with the name."""
     if EPITHET.fullmatch(words):
         return False
+    if re.search(r"\s[a-z][\w-]*$", words) and not words[0].isdigit():
+        return True
     possessed = POSSESSIVE.match(words)
     return words[:1].islower() or bool(ARTICLE.match(words)) or possessed is not None
 

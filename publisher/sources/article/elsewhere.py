@@ -1,0 +1,40 @@
+"""Words of a sentence that tell of another film, or that something is not so."""
+
+import re
+
+from publisher.sources.article.title import MASK
+
+WORK = r"(?:film|movie|picture|part|instal?lment|one)"
+OTHER = re.compile(
+    r"\b(?:sequel|prequel|follow-?up|remake|reboot|re-?imagining|spin-?off|successor|companion)\s(?:to|of|for)\b"
+    r"|\b(?:based\son|adapted\sfrom|inspired\sby|remade\sfrom)\s(?:the|a)\s(?:\d{4}\s)?(?:[\w-]{1,30}\s){0,4}(?:film|movie)\b",
+    re.IGNORECASE,
+)
+# Where such words end, and the sentence comes back to its film.
+BACK = re.compile(rf",\s(?=(?:it|{MASK}|(?:the|this)\s(?:new\s)?(?:film|movie))\s)|;\s", re.IGNORECASE)
+FOREIGN = re.compile(
+    rf"(?:The|Its)\s(?:first|second|third|original|previous|earlier|preceding|\d{{4}})\s{WORK}\b"
+    r"(?!\s(?:to|of|in)\b)|(?:Its|The)\s(?:predecessor|sequel|prequel|remake|original)\b"
+)
+GOING_ON = re.compile(r"(?:It|Its|That\s(?:film|movie))\b")
+NEGATED = re.compile(r"\b(?:not(?!\sonly\b)|never|cannot)\b|\bno\slonger\b|n['’]t\b", re.IGNORECASE)
+
+
+def parted(text: str) -> tuple[str, str]:
+    """Return a (masked) sentence without the words about another film, and these words."""
+    other = OTHER.search(text)
+    if other is None:
+        return text, ""
+    back = BACK.search(text, other.end())
+    end = back.start() if back else len(text)
+    return text[: other.start()] + text[end:], text[other.start() : end]
+
+
+def foreign(text: str, *, before: bool) -> bool:
+    """Tell whether a sentence is of another film; `before` where the sentence before it was."""
+    return bool(FOREIGN.match(text) or (before and GOING_ON.match(text)))
+
+
+def negated(text: str) -> bool:
+    """Tell whether a sentence says of something that it is not so."""
+    return NEGATED.search(text) is not None

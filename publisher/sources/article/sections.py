@@ -1,0 +1,131 @@
+"""The sections of an article: each line with what its section is about."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from publisher.sources.article import labels
+from publisher.sources.article.lines import Line, Link
+from publisher.sources.article.names import unstopped
+from publisher.sources.article.subject import Subject
+from publisher.sources.article.title import MASK, Title
+from publisher.sources.article.topics import Topic, announces, headed
+
+# The first row of a table that names its columns.
+HEADER = re.compile(
+    r"(?:(?:country|countries|date|release date|place|location|site|source|website|score|rating|critics?|service"
+    r"|link|label|value|platform|region|territory|distributor|festival|event)(?:\t|$)){2,5}",
+    re.IGNORECASE,
+)
+
+
+POINTING = re.compile(rf"{MASK}|(?:click\s|watch\s)?(?:here|now)|(?:the\s)?link|watch", re.IGNORECASE)
+# The mark of a line in questions and answers.
+ANSWER = re.compile(r"(?:Q|A|Question|Answer)\s?[:.]\s+(?=\S)")
+LONGEST_ITEM = 100  # characters in a line of a list under a label
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A line of a section, its text with the title masked, and what its section is about.
+
+    `announced` where the line before it ends with a colon; `asked` is the label that the section's heading asks for.
+    """
+
+    line: Line
+    masked: str
+    topic: Topic
+    title: Title
+    announced: bool = False
+    asked: str | None = None
+
+    def links(self) -> tuple[Link, ...]:
+        """Return the links of the line, the title masked in their words too."""
+        return tuple(replace(link, words=self.title.masked(link.words)) for link in self.line.links)
+
+
+def belongs(line: Line, label: Line) -> bool:
+    """Tell whether a line is one of the list that a label alone opens."""
+    under = line.depth > label.depth or (line.depth == label.depth == 0 and not line.apart)
+    text = line.text.strip()
+    whole = unstopped(text) == text and not text.endswith(("?", "!"))
+    return under and whole and not line.level and len(text) <= LONGEST_ITEM and labels.labelled(text, ()) is None
+
+
+def listed(lines: list[Line]) -> Iterator[Line]:
+    """Yield the lines; a label that stands alone takes the lines of the list under it."""
+    label: Line | None = None
+    values = list[Line]()
+    for line in lines:
+        if label and belongs(line, label):
+            values.append(line)
+            continue
+        yield from under(label, values)
+        label, values = (line, []) if labels.opens(line.text) and not line.level else (None, [])
+        if label is None:
+            yield line
+    yield from under(label, values)
+
+
+def under(label: Line | None, values: list[Line]) -> Iterator[Line]:
+    """Yield the line that a label and the lines under it make."""
+    if label:
+        text = f"{label.text} {'; '.join(value.text.strip() for value in values)}".strip()
+        yield replace(label, text=text, links=(*label.links, *(link for value in values for link in value.links)))
+
+
+@dataclass(slots=True)
+class Section:
+    """The section that is being read: its topic, what its heading asks for, and the line before."""
+
+    topic: Topic = Topic.LEAD
+    asked: str | None = None
+    before: str = ""
+
+    def named(self, line: Line, words: str) -> bool:
+        """Tell whether the line that follows is the name of a trailer, though its words could be a heading's."""
+        return (
+            self.topic is Topic.TRAILER
+            and self.before.endswith(":")
+            and not line.level
+            and headed(line, words) in (None, Topic.TRAILER)
+        )
+
+    def opened(self, line: Line, words: str, masked: str) -> bool:
+        """Tell whether a line is the heading of a section, and go on with that section."""
+        found = headed(line, words)
+        if found:
+            self.topic, self.asked = found, labels.asked(words)
+        elif announced := announces(masked):
+            self.topic = announced
+        return found is not None
+
+
+def opened(subject: Subject, lines: list[Line]) -> Iterator[Passage]:
+    """Yield the lines that are no headings, each with its section's topic."""
+    section = Section()
+    for each in listed(lines):
+        line = replace(each, text=ANSWER.sub("", each.text, count=1) if ANSWER.match(each.text) else each.text)
+        masked, words = subject.title.masked(line.text), subject.title.left(line.text)
+        named = section.named(line, words)
+        heads = not named and line.number != subject.line and section.opened(line, words, masked)
+        heads = heads or HEADER.fullmatch(line.text) is not None or line.number == subject.heading
+        if not heads or line.number == subject.line:
+            yield Passage(line, masked, section.topic, subject.title, named, section.asked)
+        elif line.links:
+            yield Passage(replace(line, text=""), "", section.topic, subject.title)
+        section.before = "" if heads or line.links else masked.rstrip()
+
+
+def passages(subject: Subject, lines: list[Line]) -> Iterator[Passage]:
+    """Yield the lines of the sections; a link that only points belongs to the line that announces it."""
+    held: Passage | None = None
+    for passage in opened(subject, lines):
+        if held and held.masked.endswith(":") and passage.line.links and POINTING.fullmatch(passage.masked.strip()):
+            held = replace(held, line=replace(held.line, links=(*held.line.links, *passage.line.links)))
+            continue
+        if held:
+            yield held
+        held = passage
+    if held:
+        yield held
