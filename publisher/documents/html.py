@@ -38,19 +38,27 @@ def document(description: Description, site: Site, script: str = "", around: Sur
     """The page of a thing; `script` is the script element for search engines, escaped already."""
     template, model = PAGES[description.kind]
     address = description.subject.partition("#")[0]
+    statements = Statements.of(description.quads, around.languages)
+    shown = model(statements, description.subject)
     return page(
         template,
         site,
         description=description,
         document=address,
-        page=model(Statements.of(description.quads, around.languages), description.subject),
+        page=shown,
         around=around,
-        network=Network.of(site.path(description.subject) or "", around.cast, around.works),
+        network=network(shown, site, around) if isinstance(shown, FilmPage) else None,
         pager=Pager(address.rpartition("/")[2], description.pages.number, description.pages.count),
-        cited=citations(description.quads, address),
+        cited=citations(description.quads, statements, address),
         script=script,
         query=cast(description.subject),
     )
+
+
+def network(film: FilmPage, site: Site, around: Surroundings) -> Network | None:
+    """The people of a film with their other films."""
+    people = {path: person.name.text for person in film.people if (path := site.path(person.iri))}
+    return Network.of(site.path(film.film.iri) or "", people, around.works)
 
 
 def page(template: str, site: Site, **shown: object) -> bytes:

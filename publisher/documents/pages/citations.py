@@ -24,14 +24,12 @@ class Citation:
     derived: bool
 
 
-def citations(quads: Iterable[ox.Quad], document: str) -> Mapping[str, Citation]:
+def citations(quads: Iterable[ox.Quad], statements: Statements, document: str) -> Mapping[str, Citation]:
     """The sources of a document by their IRIs: numbered in the order of their names, the publisher last.
 
-    Who else gives the names of the things that it mentions is not told.
+    Who else gives the names of the things that it mentions is not told. `statements` are the same as `quads`, merged.
     """
-    told = list(quads)
-    statements = Statements.of(told)
-    found = {iri for quad in told if is_of(quad, document) for iri in source(quad.graph_name)}
+    found = {iri for quad in quads if is_of(quad, document) for iri in source(quad.graph_name)}
     things = (statements.resource(iri) for iri in found)
     sources = sorted(things, key=lambda each: (is_ours(each.iri), each.name.text, each.iri))
     return {

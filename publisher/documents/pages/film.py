@@ -109,6 +109,11 @@ class FilmPage:
             elsewhere=film.linked(SCHEMA.sameAs),
         )
 
+    @property
+    def people(self) -> tuple[Resource, ...]:
+        """Who is in the film, in credits order, and who directed it."""
+        return (*(actor for credit in self.credits for actor in credit.actors), *self.directors)
+
 
 def reworded(values: tuple[Value, ...], wording: Callable[[str], str]) -> tuple[Value, ...]:
     """The values in the words of people."""

@@ -5,9 +5,7 @@ from dataclasses import dataclass, field
 
 from publisher.description import Description
 from publisher.documents.languages import Languages
-from publisher.documents.pages.film import FilmPage
 from publisher.documents.pages.network import FILMS_OF_ONE
-from publisher.documents.resource import Statements
 from publisher.iris import Kind
 from publisher.store import Entry, Store
 
@@ -25,9 +23,11 @@ class Companion:
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """The people of a film with their films, or the companions of a person; `languages` are those of the reader."""
+    """The other films of the people of a film, by the paths of the people, or the companions of a person.
 
-    cast: Mapping[str, str] = field(default_factory=dict)
+    `languages` are those of the reader.
+    """
+
     works: Mapping[str, Sequence[Entry]] = field(default_factory=dict)
     companions: tuple[Companion, ...] = ()
     languages: Languages = ()
@@ -41,13 +41,4 @@ class Surroundings:
             return cls(companions=companions, languages=languages)
         if found.kind is not Kind.FILM:
             return cls(languages=languages)
-        cast = people(found, store.manifest.base)
-        return cls(cast=cast, works=store.works(path, FILMS_OF_ONE), languages=languages)
-
-
-def people(found: Description, base: str) -> Mapping[str, str]:
-    """The names of the people of a film by their paths: the cast, then those who directed it."""
-    page = FilmPage.of(Statements.of(found.quads), found.subject)
-    named = [*(actor for credit in page.credits for actor in credit.actors), *page.directors]
-    ours = [each for each in named if each.iri.startswith(f"{base}{Kind.PERSON}/")]
-    return {each.iri.removeprefix(base).partition("#")[0]: each.name.text for each in ours}
+        return cls(works=store.works(path, FILMS_OF_ONE), languages=languages)
