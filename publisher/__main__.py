@@ -17,12 +17,10 @@ from publisher.documents import jsonld, rdf, results, snippet
 from publisher.errors import BrokenRelease, PublisherError, UnknownThing, UnreadableSource, UsageError
 from publisher.findings import Level
 from publisher.formats import Format
-from publisher.graph import quads
 from publisher.iris import Kind
 from publisher.names import Names
 from publisher.query.limits import Limits, table
-from publisher.release import nquads
-from publisher.release.build import build
+from publisher.release.build import Catalogue, build
 from publisher.release.difference import difference
 from publisher.release.history import History
 from publisher.release.manifest import DUMP, MANIFEST, Manifest
@@ -130,7 +128,7 @@ def map_(sources: tuple[Path, ...], base: str, form: str) -> None:
         stage("read")
         read = list(origins.readings(sources))
         stage("map")
-        lines = nquads.lines(quads(publishable(read), checked))
+        lines = Catalogue.of(publishable(read), checked).lines()
     report(read)
     write_lines(lines, wanted, checked)
 
@@ -272,12 +270,12 @@ def store(folder: Path | None) -> EmbeddedStore:
 
 
 def publishable(readings: Iterable[Reading]) -> list[Reading]:
-    """The readings that gave a film.
+    """The readings that gave a film, or statements.
 
     Raises `UnreadableSource` where none did.
     """
     read = list(readings)
-    found = [reading for reading in read if reading.said]
+    found = [reading for reading in read if reading.said or reading.statements]
     if not found:
         report(read)
         raise UnreadableSource("no film in these sources", "`publisher check` says what was read")
@@ -303,7 +301,7 @@ def embeddable(path: Path, base: str) -> Iterator[Description]:
     report(read)
     films = publishable(read)
     graph = ox.Store()
-    graph.extend(parsed(nquads.lines(quads(films, base))))
+    graph.extend(parsed(Catalogue.of(films, base).lines()))
     names = Names.of((said.film for reading in films for said in reading.said), base)
     for iri in dict.fromkeys(names.film(said.film) for reading in films for said in reading.said):
         if description := Statements(graph, base).describe(iri.removeprefix(base).partition("#")[0]):

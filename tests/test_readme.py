@@ -32,7 +32,7 @@ def test_every_file_that_the_readme_names_is_there(checkout: Path) -> None:
 def test_the_fact_file_that_the_readme_shows_is_read_without_a_finding(tmp_path: Path) -> None:
     path = tmp_path / "get-out.yaml"
     path.write_text(example(), encoding="utf-8")
-    read = origins.reading(path)
+    (read,) = origins.readings([path])
     assert read.findings == ()
     assert [said.film.name.value for said in read.said] == ["Get Out"]
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pyoxigraph
 from rdflib import Graph
 
-from publisher import shapes
+from publisher import foreign, shapes
 from publisher.errors import InvalidGraph
 from publisher.graph import Quad, quads
 from publisher.release import documents, finding, index, links, nquads, things
@@ -29,12 +29,19 @@ class Catalogue:
     statements: Sequence[Quad]
     base: str
     sources: Mapping[str, str]
+    foreign: Sequence[str] = ()
+    """The statements of RDF sources, as lines of canonical N-Quads; the shapes are no matter of theirs."""
 
     @classmethod
     def of(cls, readings: Iterable[Reading], base: str) -> "Catalogue":
         """Map what was read."""
         read = list(readings)
-        return cls(list(quads(read, base)), base, {r.source.name: r.source.sha256 for r in read})
+        sources = {r.source.name: r.source.sha256 for r in read}
+        return cls(list(quads(read, base)), base, sources, list(foreign.lines(read, base)))
+
+    def lines(self) -> list[str]:
+        """Every statement as a line of canonical N-Quads without its line end, sorted."""
+        return sorted({*nquads.lines(self.statements), *self.foreign})
 
 
 def build(readings: Iterable[Reading], base: str, history: History, progress: Progress = lambda _: None) -> Manifest:
@@ -63,7 +70,7 @@ def build(readings: Iterable[Reading], base: str, history: History, progress: Pr
 def fill(folder: Path, catalogue: Catalogue, before: Path | None, progress: Progress) -> Manifest:
     """Write everything that a release holds into a folder; `before` is the index of the release in place."""
     progress("write")
-    lines = nquads.lines(catalogue.statements)
+    lines = catalogue.lines()
     dump = folder / DUMP
     with dump.open("w", encoding="utf-8", newline="\n") as stream:
         stream.writelines(line + "\n" for line in lines)

@@ -8,7 +8,7 @@ from typing import Any
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Store
 
-from publisher.iris import Kind, slug, spelling
+from publisher.iris import Kind, looked_up, slug, spelling
 from publisher.vocabulary import PROV, RDF, SCHEMA
 
 CLASSES = {
@@ -99,7 +99,9 @@ def described(store: Store, base: str) -> Iterator[Described]:
             quad.subject.value
             for each in classes
             for quad in store.quads_for_pattern(None, NamedNode(RDF.type), NamedNode(each), DefaultGraph())
-            if isinstance(quad.subject, NamedNode) and quad.subject.value.endswith(f"#{kind}")
+            if isinstance(quad.subject, NamedNode)
+            and quad.subject.value.endswith(f"#{kind}")
+            and looked_up(quad.subject.value.removeprefix(base).partition("#")[0])
         }
         for subject in sorted(subjects):
             yield thing(store, kind, subject, base, countries)

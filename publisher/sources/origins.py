@@ -1,120 +1,119 @@
 """The table of origins, and the way from paths to readings."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from hashlib import sha256
 from pathlib import Path
 
-from publisher import iris
-from publisher.errors import DataError, UnreadableSource
-from publisher.facts import Film, Source
-from publisher.findings import Finding, Level, Place
-from publisher.sources import factfile, terms
+from publisher.errors import UnreadableSource, UsageError
+from publisher.sources import factfile, rdf, terms
 from publisher.sources.article import reader as article
-from publisher.sources.reading import Found, Reading, Said
+from publisher.sources.gathering import one_by_one, whole
+from publisher.sources.opening import File, paths
+from publisher.sources.reading import EVERYTHING, Reading, Wanted
+
+Reader = Callable[[Sequence[File], Wanted], Iterator[Reading]]
+"""All files of one origin → what each source among them says; the sources are called after the paths of their files."""
 
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """One kind of source: the media type of each file ending that it is known by, and its reader."""
+    """One kind of source: the media type of each file ending that it is known by, and its reader.
+
+    Where several origins share an ending, the first that `fits` what a file begins with is the one; one that is
+    `asked` for reads only what it is told to.
+    """
 
     name: str
     media_types: Mapping[str, str]
-    read: Callable[[bytes, str], Found]
+    read: Reader
+    fits: Callable[[bytes], bool] = lambda _: True
+    asked: bool = False
 
 
 ORIGINS = (
     Origin(
         "article",
         {".txt": "text/plain", ".md": "text/markdown", ".html": "text/html", ".htm": "text/html"},
-        article.read,
+        one_by_one(whole(article.read)),
     ),
-    Origin("fact file", {".yaml": "application/yaml", ".yml": "application/yaml"}, factfile.read),
+    Origin("fact file", {".yaml": "application/yaml", ".yml": "application/yaml"}, one_by_one(whole(factfile.read))),
+    Origin("RDF", rdf.MEDIA_TYPES, one_by_one(rdf.read)),
 )
 """Adding an origin is adding a file and a row here."""
+KNOWN = {ending for origin in ORIGINS for ending in origin.media_types}
 
-BY_ENDING = {ending: origin for origin in ORIGINS for ending in origin.media_types}
 
+def readings(named: Iterable[Path], form: str | None = None, wanted: Wanted = EVERYTHING) -> Iterator[Reading]:
+    """Read every source; each is named by as much of its path as tells it from the others.
 
-def files(paths: Iterable[Path]) -> list[Path]:
-    """The files to read: those named, and those below the folders named that some origin knows, in a fixed order.
-
-    Raises `UnreadableSource` for a path that does not exist, and for a named file of an unknown ending.
+    `form` is the name of an origin, or an ending without its point, which then counts for every file instead of its
+    own. Raises `UnreadableSource` for a path that does not exist and for a named file that no origin reads, and
+    `UsageError` for a form that there is not.
     """
-    found: dict[Path, None] = {}
-    for path in paths:
-        if not path.exists():
-            raise UnreadableSource(f"{path}: no such file or folder", "check the path")
-        if path.is_dir():
-            found.update(dict.fromkeys(sorted(p.resolve() for p in path.rglob("*") if is_source(p, path))))
-        elif path.suffix.lower() not in BY_ENDING:
-            known = ", ".join(sorted(BY_ENDING))
-            raise UnreadableSource(
-                f"{path}: no origin reads {path.suffix or 'a file without ending'}", f"known: {known}"
-            )
-        else:
-            found[path.resolve()] = None
-    return list(found)
+    found: dict[str, list[File]] = defaultdict(list)
+    for origin, file in files(named, form):
+        found[origin.name].append(file)
+    read = [reading for origin in ORIGINS for reading in origin.read(found[origin.name], wanted)]
+    for reading, name in zip(read, distinct([Path(reading.source.name) for reading in read]), strict=True):
+        yield replace(reading, source=replace(reading.source, name=name))
+
+
+def files(named: Iterable[Path], form: str | None) -> Iterator[tuple[Origin, File]]:
+    """The files to read, each once and with its origin: those named, and those in folders that some origin knows."""
+    possible = origins(form)
+    seen: set[Path] = set()
+    for path, folder in paths(named):
+        if path in seen or (folder is not None and not is_source(path, folder)):
+            continue
+        seen.add(path)
+        file = File.of(path)
+        found = origin(file if form is None or folder is not None else formed(file, form, possible), possible)
+        if found is not None:
+            yield found
+        elif folder is None:
+            raise unknown(file)
+
+
+def origins(form: str | None) -> Sequence[Origin]:
+    """The origins that may read a file: all, that of a name, or those that know an ending.
+
+    Raises `UsageError` where there are none.
+    """
+    if form is None:
+        return [origin for origin in ORIGINS if not origin.asked]
+    found = [origin for origin in ORIGINS if origin.name == form or f".{form}" in origin.media_types]
+    if not found:
+        names = [*(origin.name for origin in ORIGINS), *sorted(ending[1:] for ending in KNOWN)]
+        raise UsageError(f"no sources are of the form {form!r}", f"choose one of {', '.join(names)}")
+    return found
+
+
+def formed(file: File, form: str, possible: Sequence[Origin]) -> File:
+    """A file in the form that it is said to have."""
+    if f".{form}" in possible[0].media_types:
+        return replace(file, ending=f".{form}")
+    return file if file.ending in possible[0].media_types else replace(file, ending=next(iter(possible[0].media_types)))
+
+
+def origin(file: File, possible: Iterable[Origin]) -> tuple[Origin, File] | None:
+    """The origin that reads a file, with the file under its media type, or None."""
+    knowing = [each for each in possible if file.ending in each.media_types]
+    head = file.head() if len(knowing) > 1 else b""
+    found = next((each for each in knowing if len(knowing) == 1 or each.fits(head)), None)
+    return (found, replace(file, media_type=found.media_types[file.ending])) if found else None
 
 
 def is_source(path: Path, folder: Path) -> bool:
     """Whether a file found in a folder is one to read."""
-    hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-    return path.is_file() and path.suffix.lower() in BY_ENDING and not hidden and not terms.is_terms(path)
+    hidden = any(part.startswith(".") for part in path.relative_to(folder.resolve()).parts)
+    return not hidden and not terms.is_terms(path)
 
 
-def readings(paths: Iterable[Path]) -> Iterator[Reading]:
-    """Read every source; each is named by as much of its path as tells it from the others."""
-    found = files(paths)
-    for path, name in zip(found, distinct(found), strict=True):
-        read = reading(path)
-        yield replace(read, source=replace(read.source, name=name))
-
-
-def reading(path: Path) -> Reading:
-    """Read one file to its end.
-
-    Whatever is wrong with it, in a part or as a whole, is a finding, so that one bad file never costs the others.
-    """
-    origin = BY_ENDING[path.suffix.lower()]
-    media_type = origin.media_types[path.suffix.lower()]
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        unread = Finding(Place(str(path)), Level.REFUSED, f"not read: {error.strerror}", "check its permissions")
-        return Reading(Source(path.name, sha256(b"").hexdigest(), media_type), findings=(unread,))
-    source = Source(path.name, sha256(content).hexdigest(), media_type)
-    found: list[Said | Finding] = []
-    try:
-        found.extend(origin.read(content, str(path)))
-        said = terms.terms(path, content)
-        source = replace(source, licence=said.licence, attribution=said.attribution)
-    except DataError as error:
-        found.append(Finding(Place(str(path)), Level.REFUSED, error.message, error.mend))
-    return Reading(source, *told_once(found))
-
-
-def told_once(found: Iterable[Said | Finding]) -> tuple[tuple[Said, ...], tuple[Finding, ...]]:
-    """The films and the findings of a source; a film told a second time becomes a finding."""
-    films: dict[tuple[str, int | None], list[Said]] = defaultdict(list)
-    findings: list[Finding] = []
-    for each in found:
-        if isinstance(each, Finding):
-            findings.append(each)
-            continue
-        alike = films[iris.words(each.film.name.value), each.film.year]
-        if first := next((other for other in alike if may_be_one(each.film, other.film)), None):
-            title = f"{each.film.name.value!r} is told a second time"
-            findings.append(Finding(each.place, Level.REFUSED, title, f"join it with the one at {first.place}"))
-        else:
-            alike.append(each)
-    return tuple(said for alike in films.values() for said in alike), tuple(findings)
-
-
-def may_be_one(film: Film, other: Film) -> bool:
-    """Whether two films of one title and year are one: none of them is told apart by an address."""
-    return not (film.same_as and other.same_as) or bool(set(film.same_as) & set(other.same_as))
+def unknown(file: File) -> UnreadableSource:
+    """What is wrong with a file that no origin reads."""
+    ending = file.ending or "a file without ending"
+    return UnreadableSource(f"{file}: no origin reads {ending}", f"known: {', '.join(sorted(KNOWN))}; or say --as FORM")
 
 
 def distinct(paths: list[Path]) -> list[str]:

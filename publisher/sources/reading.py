@@ -1,7 +1,8 @@
-"""What comes out of a source: films with the place where they stand, and findings."""
+"""What comes out of a source: films with the place where they stand, statements, and findings."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from publisher.errors import UnreadableSource
 from publisher.facts import Film, Source
@@ -16,8 +17,35 @@ class Said:
     place: Place
 
 
+BLANK = "_:"
+"""What the name of a blank node begins with."""
+
+
+class Statement(NamedTuple):
+    """A statement, as a source of RDF makes it: terms as canonical N-Quads writes them.
+
+    Blank nodes are named by what is said of them; `graph` is None where the source names none.
+    """
+
+    subject: str
+    predicate: str
+    value: str
+    graph: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is to be read of a source: `text`, whether texts under terms of their own are."""
+
+    text: bool = True
+
+
+EVERYTHING = Wanted()
+
 Found = Iterator[Said | Finding]
 """What a reader yields, in the order of the file."""
+Stated = Iterator[Statement | Finding]
+"""What a reader of RDF yields."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +55,7 @@ class Reading:
     source: Source
     said: tuple[Said, ...] = ()
     findings: tuple[Finding, ...] = ()
+    statements: tuple[Statement, ...] = ()
 
 
 def decoded(content: bytes, file: str) -> str:
