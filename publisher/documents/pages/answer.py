@@ -48,6 +48,11 @@ class AnswerPage:
             return cls(table=table(names, ([row[name] for name in names] for row in answer)))
         return cls(table=table(STATEMENT, ([triple.subject, triple.predicate, triple.object] for triple in answer)))
 
+    def iris(self, base: str) -> list[str]:
+        """The IRIs of ours in the table, which begin with the base."""
+        cells = (cell for row in (self.table.rows if self.table else ()) for cell in row if cell and cell.iri)
+        return list(dict.fromkeys(cell.text for cell in cells if cell.text.startswith(base)))
+
 
 def table(names: tuple[str, ...], rows: Iterator[Iterable[object]]) -> Table:
     """The first rows of bindings or of a graph."""

@@ -92,6 +92,8 @@ OPERATIONS: Mapping[str, Operation] = {
     "sitemap.part": Operation("The documents of a part of the sitemap", ("application/xml",), FOUND),
     "sitemap.robots": Operation("What robots may read", ("text/plain",)),
     "service.health": Operation("Whether the site answers, and from which release", ("application/json",), ()),
-    "static": Operation("A style or a picture of the pages", ("text/css", "image/svg+xml"), FOUND),
+    "static": Operation(
+        "A style, a script or a picture of the pages", ("text/css", "text/javascript", "image/svg+xml"), FOUND
+    ),
 }
 """What each route does, by its endpoint."""

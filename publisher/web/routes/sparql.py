@@ -1,18 +1,21 @@
 """The SPARQL endpoint, by the SPARQL 1.1 Protocol; in a browser, a page to write a query on."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from hashlib import sha256
 from itertools import chain
-from urllib.parse import quote
+from pathlib import Path
+from urllib.parse import quote, urlencode
 
 import pyoxigraph as ox
-from flask import Blueprint, Response, request
+from flask import Blueprint, Response, current_app, request
 
 from publisher import __version__
 from publisher.catalog import service
 from publisher.documents import html, jsonld, rdf, results
+from publisher.documents.pages import labels
 from publisher.documents.pages.answer import MOST, AnswerPage
+from publisher.documents.pages.editor import catalogue, choices
 from publisher.documents.pages.examples import EXAMPLES
 from publisher.errors import MalformedQuery, PublisherError, QueryError, UnknownFormat
 from publisher.formats import (
@@ -30,7 +33,8 @@ from publisher.formats import (
 from publisher.query.lexer import VOLATILE, Outline
 from publisher.query.question import Question
 from publisher.query.refusal import checked
-from publisher.store import Answer
+from publisher.store import Answer, Dataset
+from publisher.vocabulary import PREFIXES
 from publisher.web import encodings, problems, representation
 from publisher.web.negotiation import negotiated
 from publisher.web.protocol import Asked, asked
@@ -44,6 +48,8 @@ BY_OTHER_NAMES = (
     replace(RESULTS_XML, media_type="application/xml"),
 )
 """Media types by which clients also ask for results; they are answered by the name that they asked for."""
+EDITOR = "editor.js"
+"""The file of the editor, which is made when the wheel is built."""
 OTHER_SCHEMA = "http://schema.org/"
 HINT = "the data say https://schema.org/ where this query says http://schema.org/: no term of it is found"
 
@@ -156,6 +162,7 @@ def chosen(name: str | None, offers: Sequence[Format]) -> Format:
 def page(found: Asked) -> Response:
     """The page for people, with the first rows of the answer where there is a query."""
     text, shown, offers, fault = found.query or "", AnswerPage(), RDF, None
+    counted = store().manifest.statistics
     try:
         if text.strip():
             outline = checked(Outline.of(text))
@@ -167,11 +174,16 @@ def page(found: Asked) -> Response:
         "sparql.html",
         site(),
         query=text or EXAMPLES[0][1],
+        prefixes=PREFIXES,
+        dataset=graphs(found),
         examples=EXAMPLES,
         fault=fault,
         hint=HINT if hinted(text) else "",
         answer=shown,
-        links=links(text, offers) if shown.table else (),
+        labels=named_things(shown),
+        links=links(found, text, offers) if shown.table else (),
+        editor=bundled(),
+        catalogue=catalogue(site(), counted.classes, counted.properties),
     )
     response = representation.page(body)
     return faulty(response, fault) if fault else response
@@ -201,6 +213,21 @@ def first_lines(come: Iterator[bytes], most: int) -> Iterator[bytes]:
             return
 
 
+def named_things(shown: AnswerPage) -> Mapping[str, str]:
+    """What the things of ours on the page are called; nothing where nobody answers that at the moment."""
+    iris = shown.iris(site().base)
+    try:
+        question = Question(labels.question(iris), RESULTS_TSV.name, None)
+        return labels.labels(b"".join(engine().pieces(question, sender()))) if iris else {}
+    except QueryError:
+        return {}
+
+
+def bundled() -> bool:
+    """Whether the editor was built: without it the page is a form with a plain text area."""
+    return Path(current_app.static_folder or "", EDITOR).is_file()
+
+
 def faulty(response: Response, fault: PublisherError) -> Response:
     """The page of a query that was not answered."""
     response.status_code = problems.STATUSES[type(fault)]
@@ -209,7 +236,16 @@ def faulty(response: Response, fault: PublisherError) -> Response:
     return response
 
 
-def links(text: str, offers: Iterable[Format]) -> list[tuple[str, str]]:
+def links(found: Asked, text: str, offers: Iterable[Format]) -> list[tuple[str, str]]:
     """Where programs get all of an answer, in each format."""
-    query = quote(text, safe="")
-    return [(form.label, site().to(f"sparql?query={query}&format={form.name}")) for form in offers]
+    asked_for = urlencode([("query", text), *graphs(found)], quote_via=quote, safe="")
+    return [(label, site().to(f"sparql?{asked_for}&format={name}")) for name, label in choices(offers)]
+
+
+def graphs(found: Asked) -> list[tuple[str, str]]:
+    """The fields of the request that name the graphs of which it asks."""
+    asked_of = found.dataset or Dataset()
+    return [
+        *(("default-graph-uri", iri) for iri in asked_of.default),
+        *(("named-graph-uri", iri) for iri in asked_of.named),
+    ]
