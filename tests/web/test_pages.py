@@ -67,7 +67,7 @@ def test_the_page_of_a_document_has_a_pager_that_people_see(
     assert [str(link["href"]) for link in page.select("nav.pages a")] == [
         *("allison-williams", "allison-williams", "allison-williams?page=3", "allison-williams?page=4"),
     ]
-    assert "4 lead here" in page.get_text()
+    assert "4 documents lead here" in page.get_text()
 
 
 @pytest.mark.parametrize("number", ["0", "2", "-1", "x", "٣", "9" * 40, "1e3", ""])

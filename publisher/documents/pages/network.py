@@ -9,7 +9,7 @@ PEOPLE, FILMS, FILMS_OF_ONE = 10, 16, 5
 """What a drawing holds at the most: people, films, and films of one of them."""
 ROW, TOP = 30, 46
 NAMES_BEGIN, FILMS_BEGIN = 24, 222
-LONGEST, BROAD = 23, 7
+LONGEST, BROAD = 21, 7.4
 """Characters of a person's name that fit into the column, and how broad they are at the most."""
 LONGEST_TITLE = 20
 """Characters of a title that fit beside its year."""
@@ -53,15 +53,17 @@ class Network:
         members = tuple(chosen(film, cast, works))
         if not members:
             return None
+        rows = max(len(members), len({each.path for member in members for each in member.films}))
         people = tuple(
-            Node(each.path, each.name, fitted(each.name, LONGEST), at(place)) for place, each in enumerate(members)
+            Node(each.path, each.name, fitted(each.name, LONGEST), height(place, len(members), rows))
+            for place, each in enumerate(members)
         )
-        films = column(members)
+        films = column(members, rows)
         heights = {each.path: each.y for each in films}
         strands = tuple(
             strand(who, heights[each.path]) for who, m in zip(people, members, strict=True) for each in m.films
         )
-        return cls(people, films, strands, TOP + ROW * max(len(people), len(films)), members)
+        return cls(people, films, strands, TOP + ROW * rows, members)
 
 
 def chosen(film: str, cast: Mapping[str, str], works: Mapping[str, Sequence[Entry]]) -> Iterator[Member]:
@@ -79,7 +81,7 @@ def chosen(film: str, cast: Mapping[str, str], works: Mapping[str, Sequence[Entr
             yield Member(path, name, tuple(shown))
 
 
-def column(members: Sequence[Member]) -> tuple[Node, ...]:
+def column(members: Sequence[Member], rows: int) -> tuple[Node, ...]:
     """The other films, each as near as can be to those who made it."""
     places: dict[str, list[int]] = {}
     films = {film.path: film for member in members for film in member.films}
@@ -91,15 +93,18 @@ def column(members: Sequence[Member]) -> tuple[Node, ...]:
     )
     return tuple(
         Node(
-            film.path, film.name, fitted(film.name, LONGEST_TITLE) + (f" ({film.year})" if film.year else ""), at(place)
+            film.path,
+            film.name,
+            fitted(film.name, LONGEST_TITLE) + (f" ({film.year})" if film.year else ""),
+            height(place, len(order), rows),
         )
         for place, film in enumerate(order)
     )
 
 
-def at(place: int) -> int:
-    """The height of a row."""
-    return TOP + ROW * place
+def height(place: int, count: int, rows: int) -> int:
+    """The height of a node: both columns fill all the rows."""
+    return TOP + round(ROW * ((place + 0.5) * rows / count - 0.5))
 
 
 def fitted(name: str, longest: int) -> str:
@@ -109,6 +114,6 @@ def fitted(name: str, longest: int) -> str:
 
 def strand(person: Node, height: int) -> str:
     """The curve from the end of a person's name to a film."""
-    begin = NAMES_BEGIN + BROAD * (len(person.label) + 1)
+    begin = NAMES_BEGIN + round(BROAD * (len(person.label) + 1))
     middle = (begin + FILMS_BEGIN) // 2
     return f"M{begin} {person.y}C{middle} {person.y} {middle} {height} {FILMS_BEGIN} {height}"
