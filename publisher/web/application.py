@@ -5,7 +5,7 @@ from http import HTTPStatus
 
 from flask import Flask, Response, request
 from flask.typing import ResponseReturnValue
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, MethodNotAllowed, NotFound
 
 from publisher.errors import PublisherError
 from publisher.query.engine import Direct, Engine
@@ -39,9 +39,23 @@ def application(store: Store, engine: Engine | None = None, proxies: Sequence[Ne
         app.register_blueprint(blueprint)
     app.register_error_handler(PublisherError, refused)
     app.register_error_handler(HTTPException, declined)
+    app.before_request(understood)
     app.after_request(headers.finished)
     app.make_default_options_response = headers.options  # type: ignore[method-assign]  # Flask's own hook for it
     return app
+
+
+def understood() -> None:
+    """Take from a request what HTTP lets us pass over, and refuse an address that only resembles one of ours.
+
+    Raises `NotFound` for slashes too many: whatever is linked relative to that address would be elsewhere.
+    """
+    unit, _, _ = request.environ.get("HTTP_RANGE", "bytes=").partition("=")
+    if unit.strip().lower() != "bytes":
+        del request.environ["HTTP_RANGE"]  # RFC 9110, section 14.2
+    path, rule = request.environ["PATH_INFO"], request.url_rule
+    if rule and (path.startswith("//") or (path.endswith("/") and not rule.rule.endswith("/"))):
+        raise NotFound
 
 
 def refused(error: PublisherError) -> ResponseReturnValue:
@@ -54,7 +68,9 @@ def declined(error: HTTPException) -> ResponseReturnValue:
     if isinstance(error.response, Response):
         return error.response
     status = HTTPStatus(error.code or 500)
-    kept = [(name, value) for name, value in error.get_headers(request.environ) if name in ("Allow", "Content-Range")]
+    kept = [(name, value) for name, value in error.get_headers(request.environ) if name == "Content-Range"]
+    if isinstance(error, MethodNotAllowed):
+        kept.append(("Allow", ", ".join(sorted(error.valid_methods or ()))))
     return problems.response(problems.Problem(status, DETAILS.get(status, "")), kept)
 
 
