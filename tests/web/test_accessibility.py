@@ -14,6 +14,8 @@ from catalogue import BASE, GET_OUT, HOSTILE, PERFECTION, READINGS, reading
 from flask import Flask
 from selenium import webdriver
 from selenium.webdriver.chrome.service import Service
+from selenium.webdriver.common.by import By
+from selenium.webdriver.support.ui import WebDriverWait
 from werkzeug.serving import make_server
 
 from publisher.facts import Person, Text
@@ -120,6 +122,9 @@ def test_axe_finds_nothing_that_keeps_anybody_out(
         browser.get(address + path)
         browser.execute_script("document.querySelectorAll('details').forEach((each) => { each.open = true; })")
         found[path] = violations(browser, axe)
+    browser.find_element(By.ID, "find").send_keys("all")
+    WebDriverWait(browser, 5).until(lambda _: browser.find_elements(By.CSS_SELECTOR, "[aria-expanded=true]"))
+    found["suggestions"] = violations(browser, axe)
     assert {path: each for path, each in found.items() if each} == {}
 
 

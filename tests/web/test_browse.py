@@ -115,7 +115,8 @@ def test_every_page_has_its_landmarks_a_language_a_title_and_ids_once(site: dict
 def test_nothing_is_loaded_from_elsewhere(site: dict[str, str]) -> None:
     for address, page in site.items():
         soup = BeautifulSoup(page, "html.parser")
-        loaded = [str(e.get("src") or e.get("href")) for e in soup.select("[src], link[rel=stylesheet], link[rel=icon]")]
+        found = soup.select("[src], link[rel=stylesheet], link[rel=icon]")
+        loaded = [str(element.get("src") or element.get("href")) for element in found]
         assert all(urljoin(address, each).startswith(ORIGIN) for each in loaded), address
 
 
