@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import islice
+from typing import TypeGuard
 
 import pyoxigraph as ox
 
@@ -127,7 +128,7 @@ class Statements:
                 said.setdefault(predicate.value, []).append(value)
         return said
 
-    def _is_thing(self, value: Value) -> bool:
+    def _is_thing(self, value: Value) -> TypeGuard[ox.NamedNode]:
         """Whether a value is the IRI of a thing of ours, and not of a page."""
         return isinstance(value, ox.NamedNode) and value.value.startswith(self.base) and "#" in value.value
 
