@@ -38,9 +38,9 @@ def bundled(sources: Path) -> str:
     npm = shutil.which("npm")
     if npm is None or shutil.which("node") is None:
         return "Node and npm are not here"
-    try:
-        for arguments in (INSTALL, ("run", "bundle")):
+    for arguments in (INSTALL, ("run", "bundle")):
+        try:
             subprocess.run([npm, *arguments], cwd=sources, check=True, capture_output=True, timeout=PATIENCE)  # noqa: S603  # our own words
-    except (OSError, subprocess.SubprocessError) as error:
-        return f"{' '.join(str(error).splitlines())}"
+        except (OSError, subprocess.SubprocessError):
+            return f"`npm {' '.join(arguments[:2])}` in {HERE} did not succeed"
     return ""

@@ -29,7 +29,8 @@ function written(context, catalogue) {
   if (inside(context, "string", "comment") || context.matchBefore(NAME)) return null;
   const variable = context.matchBefore(/[?$]\w*/);
   if (variable) return { from: variable.from, options: variables(context, variable), validFor: /^[?$]\w*$/ };
-  const known = { ...catalogue.prefixes, ...declared(context.state.doc.toString()) };
+  const own = declared(context.state.doc.toString());
+  const known = { ...own, ...catalogue.prefixes, ...own }; // a prefix of the query itself is taken first
   const prefixed = context.matchBefore(PREFIXED);
   if (prefixed) {
     return { from: prefixed.from, options: terms(context, prefixed.from, catalogue, known), validFor: /^[\w-]*:[\w-]*$/ };
