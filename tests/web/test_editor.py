@@ -264,7 +264,7 @@ def test_the_whole_answer_is_there_in_each_format(
     editor.run()
     types = set()
     for link in editor.all("#result .formats a"):
-        place = urlsplit(link.get_attribute("href"))
+        place = urlsplit(str(link.get_attribute("href")))
         status, headers, body = server.get(f"{place.path}?{place.query}")
         assert (status, bool(body), link.get_attribute("download") is not None) == (HTTPStatus.OK, True, True)
         types.add(headers["content-type"].partition(";")[0])
