@@ -9,7 +9,7 @@ import re
 import unicodedata
 from dataclasses import dataclass, fields
 from decimal import Decimal
-from typing import Literal
+from typing import ClassVar, Literal
 
 from publisher.errors import UnfitFact
 
@@ -51,10 +51,11 @@ def fit_link(text: str) -> None:
         raise UnfitFact(f"{text!r} is no web address", "write it as https://…, without spaces")
 
 
-def fit_year(year: int) -> None:
-    """Raise `UnfitFact` for a year in which no film can have been made."""
-    if not FIRST_YEAR <= year <= LAST_YEAR:
-        raise UnfitFact(f"{year} is no year of a film", f"a year lies between {FIRST_YEAR} and {LAST_YEAR}")
+def fit_year(year: int, earliest: int = FIRST_YEAR) -> None:
+    """Raise `UnfitFact` for a year in which no film can have been made, or for one before the earliest."""
+    if not earliest <= year <= LAST_YEAR:
+        of = " of a film" if earliest == FIRST_YEAR else ""
+        raise UnfitFact(f"{year} is no year{of}", f"a year lies between {earliest} and {LAST_YEAR}")
 
 
 def fit_score(value: Decimal, best: Decimal) -> None:
@@ -84,10 +85,11 @@ class When:
     year: int
     month: int | None = None
     day: int | None = None
+    earliest: ClassVar[int] = FIRST_YEAR
 
     def __post_init__(self) -> None:
         """Refuse a day that no calendar has."""
-        fit_year(self.year)
+        fit_year(self.year, self.earliest)
         if self.day is not None and self.month is None:
             raise UnfitFact(f"day {self.day} of no month", "write the month")
         try:
@@ -98,6 +100,13 @@ class When:
     def __str__(self) -> str:
         """Write the date as ISO 8601 does, as far as it is known."""
         return "-".join([f"{self.year:04}", *(f"{n:02}" for n in (self.month, self.day) if n is not None)])
+
+
+class Vital(When):
+    """A day, a month or a year in which somebody was born or died: writers lived long before film."""
+
+    __slots__ = ()
+    earliest = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +126,15 @@ class Named:
 @dataclass(frozen=True, slots=True)
 class Person(Named):
     """Someone who made or plays in a film."""
+
+    born: Vital | None = None
+    died: Vital | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse unfit names and links, and a death before the birth."""
+        Named.__post_init__(self)
+        if self.born and self.died and self.died.year < self.born.year:
+            raise UnfitFact(f"{self.name} died in {self.died.year}, born in {self.born.year}", "mend one of the two")
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +183,18 @@ class Performance:
                 fit_name(text, what.replace("_", " "))
         for name in self.other_names:
             fit_name(name, "other name of a character")
+
+
+@dataclass(frozen=True, slots=True)
+class Crew:
+    """Who did what behind the camera, besides directing and writing: `job` is a word such as producer."""
+
+    person: Person
+    job: str
+
+    def __post_init__(self) -> None:
+        """Refuse an unfit job."""
+        fit_name(self.job, "job")
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,7 +319,10 @@ class Streaming:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Film:
-    """A film and all that one source says of it; `cast` stands in credits order, `minutes` is its length."""
+    """A film and all that one source says of it; `cast` stands in credits order, `minutes` is its length.
+
+    `borrowed` is true where another source of the same film, known by an identifier, gave title and year.
+    """
 
     name: Text
     year: int | None = None
@@ -310,6 +343,8 @@ class Film:
     reviews: tuple[Review, ...] = ()
     offers: tuple[Offer, ...] = ()
     same_as: tuple[str, ...] = ()
+    crew: tuple[Crew, ...] = ()
+    borrowed: bool = False
 
     def __post_init__(self) -> None:
         """Refuse unfit names, years, lengths and links."""
@@ -325,7 +360,7 @@ class Film:
 
     def said(self) -> tuple[str, ...]:
         """The names of the fields of which this film says anything."""
-        return tuple(field.name for field in fields(self) if getattr(self, field.name) not in (None, ()))
+        return tuple(field.name for field in fields(self) if getattr(self, field.name) not in (None, (), False))
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,11 @@ from typing import TypeVar
 
 from rdflib import Literal, URIRef
 
-from publisher import countries, iris
+from publisher import countries, identifiers, iris
 from publisher.facts import (
     City,
     Country,
+    Crew,
     Festival,
     Film,
     Named,
@@ -49,9 +50,9 @@ TRUE = typed("true", XSD.boolean)
 ISO_CODE = "ISO 3166-1 alpha-2"
 
 VALUES: tuple[tuple[URIRef, Callable[[Film], Iterable[Object]]], ...] = (
-    (SCHEMA.name, lambda film: [text(film.name)]),
+    (SCHEMA.name, lambda film: [] if film.borrowed else [text(film.name)]),
     (SCHEMA.alternateName, lambda film: map(text, film.other_names)),
-    (SCHEMA.dateCreated, lambda film: [year(film.year)] if film.year else []),
+    (SCHEMA.dateCreated, lambda film: [year(film.year)] if film.year and not film.borrowed else []),
     (SCHEMA.duration, lambda film: [duration(film.minutes)] if film.minutes else []),
     (SCHEMA.description, lambda film: [text(film.plot)] if film.plot else []),
     (SCHEMA.genre, lambda film: map(Literal, film.genres)),
@@ -67,6 +68,13 @@ MENTIONS: tuple[tuple[URIRef, Callable[[Film], Iterable[Named]]], ...] = (
     (SCHEMA.publisher, lambda film: film.distributors),
 )
 """What a film says by naming things that have documents of their own."""
+
+JOBS: Mapping[str, URIRef] = {
+    "producer": SCHEMA.producer,
+    "composer": SCHEMA.musicBy,
+    "editor": SCHEMA.editor,
+}
+"""The jobs that schema.org has a term for; any other is a role of a contributor."""
 
 
 def quads(readings: Iterable[Reading], base: str) -> Iterator[Quad]:
@@ -105,6 +113,8 @@ def film(film: Film, names: Names, source_slug: str) -> Triples:
             yield from mention(iri, term, named, names)
     for performance, role in names.roles(film):
         yield from performed(iri, URIRef(role), performance, names)
+    for crew in film.crew:
+        yield from contributed(iri, crew, names)
     for release in film.releases:
         yield from released(iri, release, names)
     for trailer, which in numbered(film.trailers, trailer_name):
@@ -141,6 +151,10 @@ def mention(subject: URIRef, term: URIRef, named: Named, names: Names) -> Triple
     yield iri, SCHEMA.name, Literal(named.name)
     for link in named.same_as:
         yield iri, SCHEMA.sameAs, URIRef(link)
+    if isinstance(named, Person) and named.born:
+        yield iri, SCHEMA.birthDate, date(named.born)
+    if isinstance(named, Person) and named.died:
+        yield iri, SCHEMA.deathDate, date(named.died)
 
 
 def performed(film: URIRef, role: URIRef, performance: Performance, names: Names) -> Triples:
@@ -164,6 +178,18 @@ def performed(film: URIRef, role: URIRef, performance: Performance, names: Names
         yield role, FILM.qualifier, Literal(qualifier)
     if performance.starring:
         yield role, FILM.billing, Literal("starring")
+
+
+def contributed(film: URIRef, crew: Crew, names: Names) -> Triples:
+    """Who did what behind the camera: by the job's own term, otherwise by schema.org's pattern for roles."""
+    if crew.job in JOBS:
+        yield from mention(film, JOBS[crew.job], crew.person, names)
+        return
+    role = URIRef(iris.part(film, crew.job, names.slug(crew.person)))
+    yield film, SCHEMA.contributor, role
+    yield role, RDF.type, SCHEMA.Role
+    yield role, SCHEMA.roleName, Literal(crew.job)
+    yield from mention(role, SCHEMA.contributor, crew.person, names)
 
 
 def released(film: URIRef, release: Release, names: Names) -> Triples:
@@ -273,10 +299,32 @@ def derived(iri: URIRef, tellings: Iterable[Film], names: Names) -> Triples:
     dates = {str(release.date) for film in mentioned for release in film.releases if release.date}
     if dates:
         yield iri, SCHEMA.datePublished, date_literal(min(dates))
+    for named, links in linked(iri, mentioned, names):
+        yield from identified(named, links)
     for film in mentioned:
         for place in (*film.countries, *(release.place for release in film.releases)):
             if isinstance(place, Country):
                 yield from country_code(place, names)
+
+
+def linked(iri: URIRef, tellings: Iterable[Film], names: Names) -> Iterator[tuple[URIRef, tuple[str, ...]]]:
+    """A film and the people in it, each with the addresses that are given for it."""
+    for film in tellings:
+        yield iri, film.same_as
+        cast, crew = (each.actor for each in film.cast), (each.person for each in film.crew)
+        for person in (*film.directors, *film.writers, *cast, *crew):
+            if person.same_as:
+                yield URIRef(names.named(person)), person.same_as
+
+
+def identified(iri: URIRef, links: Iterable[str]) -> Triples:
+    """The identifiers that addresses at well-known sites hold."""
+    for site, identifier in filter(None, map(identifiers.identifier, links)):
+        value = URIRef(iris.part(iri, site, identifier))
+        yield iri, SCHEMA.identifier, value
+        yield value, RDF.type, SCHEMA.PropertyValue
+        yield value, SCHEMA.propertyID, Literal(site)
+        yield value, SCHEMA.value, Literal(identifier)
 
 
 def country_code(country: Country, names: Names) -> Triples:

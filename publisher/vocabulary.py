@@ -42,21 +42,26 @@ class SCHEMA(DefinedNamespace):
     PublicationEvent: Class
     Rating: Class
     Review: Class
+    Role: Class
     VideoObject: Class
     WatchAction: Class
 
     actor: Thing
     aggregateRating: Thing
     author: Thing
+    contributor: Thing
     countryOfOrigin: Thing
     director: Thing
+    editor: Thing
     identifier: Thing
     image: Thing
     license: Thing
     location: Thing
     mainEntityOfPage: Thing
+    musicBy: Thing
     offers: Thing
     potentialAction: Thing
+    producer: Thing
     provider: Thing
     publishedBy: Thing
     publisher: Thing
@@ -82,12 +87,15 @@ class SCHEMA(DefinedNamespace):
     priceCurrency: Words
     propertyID: Words
     reviewBody: Words
+    roleName: Words
     sha256: Words
     value: Words
 
     bestRating: Number
+    birthDate: Date
     dateCreated: Year
     datePublished: Date
+    deathDate: Date
     duration: Duration
     price: Number
     ratingCount: Count

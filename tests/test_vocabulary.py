@@ -10,9 +10,10 @@ PUBLISHED = Path(__file__).parents[1] / "../shared/data/schemaorg-vocab/schemaor
 DOMAINS = {
     "Movie": "name alternateName description url sameAs mainEntityOfPage subjectOf dateCreated datePublished duration "
     "genre countryOfOrigin director author publisher actor releasedEvent aggregateRating trailer potentialAction "
-    "image review offers",
+    "image review offers producer musicBy editor contributor identifier",
     "PerformanceRole": "name alternateName description characterName",
-    "Person": "name sameAs",
+    "Person": "name sameAs identifier birthDate deathDate",
+    "Role": "roleName",
     "Organization": "name sameAs",
     "Country": "name sameAs identifier",
     "City": "name sameAs",
