@@ -68,6 +68,9 @@ class Store(Protocol):
     def choices(self, kind: Kind, facet: str, chosen: Mapping[str, str] = NOTHING) -> Sequence[Choice]:
         """The values of a facet among the things that have the values chosen of the others, by name."""
 
+    def choice(self, kind: Kind, facet: str, value: str) -> Choice | None:
+        """One value of a facet, None where nothing has it."""
+
     def find(self, text: str, limit: int) -> Sequence[Entry]:
         """The things whose names hold the words of the text, the last perhaps only begun, the best first."""
 
@@ -77,8 +80,8 @@ class Store(Protocol):
     def works(self, path: str, limit: int) -> Mapping[str, Sequence[Entry]]:
         """The latest films, besides that at a path, of each person in it, by the paths of the people."""
 
-    def companions(self, path: str, limit: int) -> Sequence[tuple[str, str, int]]:
-        """Who has roles in the latest films in which someone has: path, name and in how many."""
+    def companions(self, path: str, limit: int) -> Sequence[tuple[Entry, int]]:
+        """Who has roles in the latest films in which someone has, and in how many."""
 
     def file(self, name: str) -> Path:
         """A file that the manifest promises."""
@@ -159,6 +162,10 @@ class EmbeddedStore:
         """The values of a facet among the things that have the values chosen of the others, by name."""
         return self._things.choices(kind, facet, chosen)
 
+    def choice(self, kind: Kind, facet: str, value: str) -> Choice | None:
+        """One value of a facet, None where nothing has it."""
+        return self._things.choice(kind, facet, value)
+
     def find(self, text: str, limit: int) -> Sequence[Entry]:
         """The things whose names hold the words of the text, the last perhaps only begun, the best first."""
         return self._names.find(text, limit)
@@ -171,8 +178,8 @@ class EmbeddedStore:
         """The latest films, besides that at a path, of each person in it, by the paths of the people."""
         return self._links.works(path, limit)
 
-    def companions(self, path: str, limit: int) -> Sequence[tuple[str, str, int]]:
-        """Who has roles in the latest films in which someone has: path, name and in how many."""
+    def companions(self, path: str, limit: int) -> Sequence[tuple[Entry, int]]:
+        """Who has roles in the latest films in which someone has, and in how many."""
         return self._links.companions(path, PAGE, limit)
 
     @cached_property

@@ -36,7 +36,7 @@ FILMS = [film(number) for number in range(40)]
 def store(tmp_path_factory: pytest.TempPathFactory) -> EmbeddedStore:
     history = History(tmp_path_factory.mktemp("published"))
     names = ("M*A*S*H", "Schindler’s List", "Amélie", "Blue", "Чужой", "Blue 1 and more")
-    odd = [Film(name=Text(name)) for name in names]
+    odd = [*(Film(name=Text(name)) for name in names), Film(name=Text("Azul", "es"))]
     read = [reading("films.yaml", *FILMS), reading("odd.yaml", *odd)]
     return EmbeddedStore(history.release(build(read, BASE, history).id))
 
@@ -63,13 +63,28 @@ def test_pages_of_a_list_are_the_list_in_order(store: EmbeddedStore) -> None:
         whole = all_of(store, chosen)
         pages = [store.things(Kind.FILM, at, 3, chosen) for at in range(0, len(whole), 3)]
         assert [entry.path for page in pages for entry in page] == whole
-    assert len(all_of(store, {})) == store.count(Kind.FILM) == 46
+    assert len(all_of(store, {})) == store.count(Kind.FILM) == 47
 
 
 def test_a_title_stands_under_its_first_word_that_is_no_article_whatever_its_accents(store: EmbeddedStore) -> None:
     names = {entry.name for entry in store.things(Kind.FILM, 0, 99, {"letter": "e"})}
     assert names == {film.name.value for film in FILMS if "élue" in film.name.value}
     assert {entry.name[0] for entry in store.things(Kind.FILM, 0, 99, {"letter": "0-9"})} <= set("7TA")
+
+
+def test_a_list_offers_the_values_of_the_most_things(store: EmbeddedStore, monkeypatch: pytest.MonkeyPatch) -> None:
+    counts = {choice.value: choice.things or 0 for choice in store.choices(Kind.FILM, "letter")}
+    monkeypatch.setattr(listing, "MOST_CHOICES", 2)
+    offered = store.choices(Kind.FILM, "letter")
+    assert sorted(choice.things or 0 for choice in offered) == sorted(counts.values())[-2:]
+    assert store.choice(Kind.FILM, "genre", "science-fiction") in store.choices(Kind.FILM, "genre")
+    assert store.choice(Kind.FILM, "genre", "nothing") is None
+
+
+def test_a_name_in_a_list_has_its_language(store: EmbeddedStore) -> None:
+    languages = {entry.name: entry.language for entry in store.things(Kind.FILM, 0, 99)}
+    assert languages.pop("Azul") == "es"
+    assert set(languages.values()) == {None}
 
 
 def test_several_values_are_counted_only_so_far(store: EmbeddedStore, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -149,5 +164,5 @@ def test_other_films_and_companions_are_those_of_the_cast(store: EmbeddedStore) 
     assert len(works["person/eve-ohara"]) == 5
     assert "film/clue-1-1991" not in {entry.path for entry in works["person/eve-ohara"]}
     companions = store.companions("person/eve-ohara", 100)
-    assert {count for _, _, count in companions} == {1}
+    assert {count for _, count in companions} == {1}
     assert len(companions) == 20

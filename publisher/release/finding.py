@@ -17,12 +17,12 @@ LEFT JOIN (SELECT thing, count(DISTINCT target) AS links FROM link GROUP BY thin
 MOST_WORDS, LONGEST_WORD = 8, 16
 """What is looked at of a text for which nothing is found."""
 EXACT = """
-SELECT thing.path, thing.kind, thing.name, thing.year FROM spelling
+SELECT thing.path, thing.kind, thing.name, thing.year, thing.language FROM spelling
 JOIN thing ON thing.id = spelling.thing JOIN popular ON popular.thing = thing.id
 WHERE spelling.spelling = ? ORDER BY popular.rank LIMIT ?
 """
 MATCHING = """
-SELECT thing.path, thing.kind, thing.name, thing.year
+SELECT thing.path, thing.kind, thing.name, thing.year, thing.language
 FROM (SELECT rowid AS rank FROM found WHERE found MATCH ? ORDER BY rowid LIMIT ?) AS best
 JOIN popular ON popular.rank = best.rank JOIN thing ON thing.id = popular.thing ORDER BY best.rank
 """

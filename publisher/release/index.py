@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 from publisher.errors import BrokenRelease
 
-FORM = 2
+FORM = 3
 """Raised with every change of the tables."""
 TABLES = f"""
 PRAGMA user_version = {FORM};
@@ -21,7 +21,7 @@ CREATE TABLE departed (path TEXT PRIMARY KEY, target TEXT, last TEXT NOT NULL, s
 CREATE TABLE alias (link TEXT NOT NULL, path TEXT NOT NULL, PRIMARY KEY (link, path)) WITHOUT ROWID;
 
 CREATE TABLE thing (id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, name TEXT NOT NULL,
-                    year INTEGER);
+                    year INTEGER, language TEXT);
 CREATE INDEX thing_by_kind ON thing (kind);
 CREATE TABLE spelling (spelling TEXT NOT NULL, thing INTEGER NOT NULL, PRIMARY KEY (spelling, thing)) WITHOUT ROWID;
 CREATE TABLE popular (rank INTEGER PRIMARY KEY, thing INTEGER NOT NULL UNIQUE);
@@ -32,6 +32,7 @@ CREATE TABLE holds (kind TEXT NOT NULL, facet TEXT NOT NULL, value TEXT NOT NULL
 CREATE INDEX held_by_thing ON holds (thing, facet, value);
 CREATE TABLE choice (kind TEXT NOT NULL, facet TEXT NOT NULL, value TEXT NOT NULL, name TEXT NOT NULL,
                      things INTEGER NOT NULL, PRIMARY KEY (kind, facet, value)) WITHOUT ROWID;
+CREATE INDEX choice_by_things ON choice (kind, facet, things);
 CREATE TABLE pair (kind TEXT NOT NULL, facet TEXT NOT NULL, value TEXT NOT NULL, other TEXT NOT NULL,
                    choice TEXT NOT NULL, things INTEGER NOT NULL,
                    PRIMARY KEY (kind, facet, value, other, choice)) WITHOUT ROWID;

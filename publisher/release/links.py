@@ -17,7 +17,7 @@ FROM found_link AS found JOIN thing AS target ON target.path = found.target
 JOIN thing AS other ON other.path = found.path
 """
 COMPANIONS = """
-SELECT thing.path, thing.name, count(DISTINCT theirs.thing) AS films
+SELECT thing.path, thing.kind, thing.name, thing.year, thing.language, count(DISTINCT theirs.thing) AS films
 FROM link AS own JOIN link AS theirs ON theirs.thing = own.thing AND theirs.target <> own.target
 JOIN thing ON thing.id = theirs.target
 WHERE own.target = (SELECT id FROM thing WHERE path = ?) AND own.place <= ? AND own.part <> 'film'
@@ -26,7 +26,7 @@ GROUP BY theirs.target ORDER BY films DESC, thing.name, thing.path LIMIT ?
 """
 
 WORKS = """
-SELECT DISTINCT person.path, other.path, other.kind, other.name, other.year, theirs.place
+SELECT DISTINCT person.path, other.path, other.kind, other.name, other.year, other.language, theirs.place
 FROM link AS own JOIN thing AS person ON person.id = own.target AND person.kind = 'person'
 JOIN link AS theirs ON theirs.target = person.id AND theirs.place <= ? AND theirs.thing <> own.thing
 JOIN thing AS other ON other.id = theirs.thing
@@ -106,6 +106,7 @@ class Links:
             found[person].extend(entries([row]))
         return {person: films[:most] for person, films in found.items()}
 
-    def companions(self, path: str, places: int, most: int) -> list[tuple[str, str, int]]:
-        """Who has roles in the films in which someone has: path, name and how many of the latest films."""
-        return [(path, name, count) for path, name, count in self.index.rows(COMPANIONS, path, places, most)]
+    def companions(self, path: str, places: int, most: int) -> list[tuple[Entry, int]]:
+        """Who has roles in the films in which someone has, and in how many of the latest."""
+        rows = self.index.rows(COMPANIONS, path, places, most)
+        return list(zip(entries(row[:-1] for row in rows), (row[-1] for row in rows), strict=True))

@@ -15,6 +15,8 @@ from publisher.release.things import Entry, entries
 
 MOST_COUNTED = 5000
 """Things among which several choices at once are counted."""
+MOST_CHOICES = 250
+"""Values of one facet that are offered: those with the most things."""
 
 ALL = """
 SELECT (SELECT max(id) FROM thing WHERE kind = ?1) - (SELECT min(id) FROM thing WHERE kind = ?1) + 1
@@ -33,28 +35,31 @@ ORDER BY rarest.place LIMIT ? OFFSET ?
 MOST_CHOSEN = 4
 """Values that can be chosen at once, each of another facet."""
 FROM_ALL = """
-SELECT path, kind, name, year FROM thing
+SELECT path, kind, name, year, language FROM thing
 WHERE kind = ?1 AND id >= (SELECT min(id) FROM thing WHERE kind = ?1) + ?2 ORDER BY id LIMIT ?3
 """
 FROM_ONE = """
-SELECT path, thing.kind, name, year FROM holds JOIN thing ON thing.id = holds.thing
+SELECT path, thing.kind, name, year, language FROM holds JOIN thing ON thing.id = holds.thing
 WHERE holds.kind = ? AND facet = ? AND value = ? AND place > ? ORDER BY place LIMIT ?
 """
 ENTRIES = """
-SELECT thing.path, kind, name, year FROM json_each(?) AS few JOIN thing ON thing.id = few.value ORDER BY thing.id
+SELECT thing.path, kind, name, year, language
+FROM json_each(?) AS few JOIN thing ON thing.id = few.value ORDER BY thing.id
 """
-CHOICES = "SELECT value, name, things FROM choice WHERE kind = ? AND facet = ?"
+CHOICES = "SELECT value, name, things FROM choice WHERE kind = ? AND facet = ? ORDER BY things DESC, value LIMIT ?"
 CHOICES_BESIDES = """
 SELECT pair.choice, choice.name, pair.things FROM pair
 JOIN choice ON choice.kind = pair.kind AND choice.facet = pair.other AND choice.value = pair.choice
 WHERE pair.kind = ? AND pair.facet = ? AND pair.value = ? AND pair.other = ?
+ORDER BY pair.things DESC, pair.choice LIMIT ?
 """
 CHOICES_AMONG = """
 SELECT choice.value, choice.name, count(*) FROM json_each(?) AS few
 JOIN holds ON holds.thing = few.value AND holds.facet = ?
 JOIN choice ON choice.kind = holds.kind AND choice.facet = holds.facet AND choice.value = holds.value
-GROUP BY choice.value
+GROUP BY choice.value ORDER BY count(*) DESC, choice.value LIMIT ?
 """
+CHOICE = "SELECT value, name, things FROM choice WHERE kind = ? AND facet = ? AND value = ?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,17 +104,22 @@ class Things:
         others = {each: value for each, value in chosen.items() if each != facet}
         match list(others.items()):
             case []:
-                rows = self.index.rows(CHOICES, kind, facet)
+                rows = self.index.rows(CHOICES, kind, facet, MOST_CHOICES)
             case [(other, value)]:
-                rows = self.index.rows(CHOICES_BESIDES, kind, other, value, facet)
+                rows = self.index.rows(CHOICES_BESIDES, kind, other, value, facet, MOST_CHOICES)
             case _:
                 rows = self._counted(kind, facet, others)
         return [Choice(*row) for row in sorted(rows, key=lambda row: (spelling(row[1]), row[0]))]
 
+    def choice(self, kind: Kind, facet: str, value: str) -> Choice | None:
+        """One value of a facet, None where nothing has it."""
+        rows = self.index.rows(CHOICE, kind, facet, value)
+        return Choice(*rows[0]) if rows else None
+
     def _counted(self, kind: Kind, facet: str, others: Mapping[str, str]) -> list[tuple[Any, ...]]:
         """The values of a facet among the things that have several others; without counts where those are many."""
         few = self._few(kind, others)
-        rows = self.index.rows(CHOICES_AMONG, json.dumps(few), facet)
+        rows = self.index.rows(CHOICES_AMONG, json.dumps(few), facet, MOST_CHOICES)
         return rows if len(few) < MOST_COUNTED else [(value, name, None) for value, name, _ in rows]
 
     def _few(self, kind: Kind, chosen: Mapping[str, str], limit: int = MOST_COUNTED, offset: int = 0) -> list[int]:

@@ -55,6 +55,8 @@ class Entry:
     kind: Kind
     name: str
     year: int | None
+    language: str | None = None
+    """The language of the name, where it is said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,8 @@ def write_things(tables: sqlite3.Connection, store: Store, base: str) -> list[De
     for number, thing in enumerate(things, 1):
         entry = thing.entry
         tables.execute(
-            "INSERT INTO thing VALUES (?, ?, ?, ?, ?)", (number, entry.path, entry.kind, entry.name, entry.year)
+            "INSERT INTO thing VALUES (?, ?, ?, ?, ?, ?)",
+            (number, entry.path, entry.kind, entry.name, entry.year, entry.language),
         )
         tables.executemany("INSERT OR IGNORE INTO alias VALUES (?, ?)", ((link, entry.path) for link in thing.same_as))
     tables.execute("CREATE TEMP TABLE held (path TEXT, facet TEXT, value TEXT, name TEXT)")
@@ -110,9 +113,12 @@ def described(store: Store, base: str) -> Iterator[Described]:
 def thing(store: Store, kind: Kind, subject: str, base: str, countries: dict[str, str]) -> Described:
     """What the index says of a thing; `countries` are the names found so far."""
     said: dict[str, list[str]] = {}
+    languages: dict[str, set[str]] = {}
     for quad in store.quads_for_pattern(NamedNode(subject), None, None, DefaultGraph()):
         if isinstance(quad.object, Literal | NamedNode):
             said.setdefault(quad.predicate.value, []).append(quad.object.value)
+        if isinstance(quad.object, Literal):
+            languages.setdefault(quad.object.value, set()).add(quad.object.language or "")
     path = subject.removeprefix(base).partition("#")[0]
     names = [*sorted(said.get(str(SCHEMA.name), [])), *sorted(said.get(str(SCHEMA.alternateName), []))] or [path]
     years = sorted(
@@ -126,7 +132,8 @@ def thing(store: Store, kind: Kind, subject: str, base: str, countries: dict[str
             if country.startswith(base):
                 name = countries.setdefault(country, named(store, country))
                 held.append((COUNTRY, country.removeprefix(base).partition("#")[0].rpartition("/")[2], name))
-    entry = Entry(path, kind, names[0], int(years[0]) if years else None)
+    language = min(languages.get(names[0], {""})) or None
+    entry = Entry(path, kind, names[0], int(years[0]) if years else None, language)
     return Described(entry, tuple(names), tuple(held), tuple(said.get(str(SCHEMA.sameAs), [])))
 
 
@@ -150,4 +157,4 @@ def letter(name: str) -> str:
 
 def entries(rows: Iterable[Sequence[Any]]) -> Sequence[Entry]:
     """Rows of the index as entries."""
-    return tuple(Entry(path, Kind(kind), name, year) for path, kind, name, year in rows)
+    return tuple(Entry(path, Kind(kind), *others) for path, kind, *others in rows)

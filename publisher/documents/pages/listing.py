@@ -7,8 +7,6 @@ from urllib.parse import urlencode
 from publisher.store import Choice
 
 HEADINGS = {"letter": "Letter", "year": "Year", "genre": "Genre", "country": "Country"}
-MOST = 250
-"""Values of a facet that a page shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +35,12 @@ class Facet:
 
 
 def facet(address: str, name: str, choices: Sequence[Choice], chosen: Mapping[str, str]) -> Facet:
-    """A facet of a list; the values with the most things where there are too many for a page."""
+    """A facet of a list with the values to choose."""
     value = chosen.get(name)
-    most = sorted(choices, key=lambda choice: -(choice.things or 0))[:MOST] if len(choices) > MOST else choices
     others = {each: other for each, other in chosen.items() if each != name}
     options = tuple(
         Option(choice.name, narrowed(address, {**others, name: choice.value}), choice.things, choice.value == value)
         for choice in choices
-        if choice in most or choice.value == value
     )
     return Facet(name, HEADINGS[name], options, narrowed(address, others) if value is not None else None)
 

@@ -16,8 +16,7 @@ COMPANIONS = 24
 class Companion:
     """Someone with roles in the same films, and in how many."""
 
-    path: str
-    name: str
+    person: Entry
     films: int
 
 

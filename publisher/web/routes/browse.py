@@ -43,13 +43,15 @@ def home() -> bytes:
         (manifest.triples, "statements", "dumps/"),
         (len(manifest.sources), "sources", "source/publisher"),
     )
+    genres = read.choices(Kind.FILM, "genre")
+    most = sorted(genres, key=lambda genre: -(genre.things or 0))[:MOST_GENRES]
     return html.page(
         "home.html",
         site(),
         figures=figures,
         films=read.things(Kind.FILM, 0, SHOWN_FIRST),
         count=films,
-        genres=read.choices(Kind.FILM, "genre")[:MOST_GENRES],
+        genres=[genre for genre in genres if genre in most],
         base=manifest.base,
         release=manifest.id,
     )
@@ -66,10 +68,10 @@ def listed(name: str) -> Response:
 @browse.get("/genre/<slug>")
 def genre(slug: str) -> Response:
     """The films of a genre."""
-    name = next((each.name for each in store().choices(Kind.FILM, "genre") if each.value == slug), None)
-    if name is None:
+    found = store().choice(Kind.FILM, "genre", slug)
+    if found is None:
         raise UnknownThing("the catalogue has no film of this genre", "choose one on the first page")
-    words = {"heading": name, "kind": "Genre", "noun": "film"}
+    words = {"heading": found.name, "kind": "Genre", "noun": "film"}
     return page_of(Kind.FILM, {"genre": slug}, Pager(slug), site().to("films"), words)
 
 
