@@ -58,6 +58,7 @@ def distributors(text: str) -> Iterator[Told]:
     """Yield who distributed, by a (masked) sentence."""
     for match in BY.finditer(text):
         yield from several(text[match.end() :])
-    if active := ACTIVE.search(text):
-        found, rest = names(text[: active.start()])
+    for clause in text.split("; "):
+        active = ACTIVE.search(clause)
+        found, rest = names(clause[: active.start()]) if active else ([], "")
         yield from (Distributor(Organization(name)) for name in found if not rest.strip() and MASK not in name)

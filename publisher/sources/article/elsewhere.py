@@ -14,7 +14,8 @@ OTHER = re.compile(
 BACK = re.compile(rf",\s(?=(?:it|{MASK}|(?:the|this)\s(?:new\s)?(?:film|movie))\s)|;\s", re.IGNORECASE)
 FOREIGN = re.compile(
     rf"(?:The|Its)\s(?:first|second|third|original|previous|earlier|preceding|\d{{4}})\s{WORK}\b"
-    r"(?!\s(?:to|of|in)\b)|(?:Its|The)\s(?:predecessor|sequel|prequel|remake|original)\b"
+    r"(?!\s(?:to|of|in)\b)|(?:Its|The|A|An)\s(?:\w+\s)?(?:predecessor|sequel|prequel|remake|follow-up|spin-off)\b(?!\sto\b)|The\soriginal\b"
+    r"|(?:\"[^\"]{1,100}\"|“[^“”]{1,100}”),?\s(?:\(\d{4}\)\s)?(?:is|was|has|had|stars|starred)\b"
 )
 GOING_ON = re.compile(r"(?:It|Its|That\s(?:film|movie))\b")
 NEGATED = re.compile(r"\b(?:not(?!\sonly\b)|never|cannot)\b|\bno\slonger\b|n['’]t\b", re.IGNORECASE)

@@ -1,122 +1,60 @@
 """Lines of the form "label: value"."""
 
 import re
-from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
-from publisher import countries
-from publisher.facts import Country, Organization, Text
-from publisher.sources.article.claims import Distributor, Genre, Name, Origin, OtherName, Told, Unread, Year
-from publisher.sources.article.credits import people
-from publisher.sources.article.details import details
-from publisher.sources.article.distributors import several
-from publisher.sources.article.names import listed, names
-from publisher.sources.article.releases import releases
-from publisher.sources.article.stars import starred
-from publisher.sources.article.title import unquoted
-from publisher.sources.article.watching import streaming
+from publisher.sources.article.claims import Told, Unread
+from publisher.sources.article.names import names
+from publisher.sources.article.sentences import sentences
+from publisher.sources.article.values import (
+    Reader,
+    both,
+    directors,
+    distributors,
+    genres,
+    length,
+    origins,
+    other_titles,
+    released,
+    services,
+    starring,
+    title,
+    writers,
+    year,
+)  # fmt: skip
 
 LABEL = re.compile(
     r"\s*(?:[-*•]\s+)?(?P<label>[^\W\d_][\w\s()/&-]{2,30}?)\s*(?:[:：]|\t|\s[-–—]\s)\s*(?P<value>\S.*)", re.DOTALL
 )
-TITLES = ("title", "film title", "movie title", "film", "movie", "name")
-Reader = Callable[[str, tuple[str, ...]], Iterator[Told]]
+# A unit beside the label: "Length (min): 127".
+UNIT = re.compile(r"(?P<label>.+?)\s?\((?:in\s)?(?P<unit>min(?:ute)?s?|h(?:ours?)?)\.?\)")
 
-
-def directors(value: str, _: tuple[str, ...]) -> Iterator[Told]:
-    """Yield the directors of a list."""
-    yield from people(listed(value), "directed", value)
-
-
-def writers(value: str, _: tuple[str, ...]) -> Iterator[Told]:
-    """Yield the writers of a list, without the brackets that say what each wrote."""
-    found = [re.sub(r"\s*\((?:screenplay|writer|script|written by)\)$", "", name) for name in listed(value)]
-    yield from people([name for name in found if "(" not in name], "written", value)
-    yield from (Unread(name, "not all of it is a writer's name") for name in found if "(" in name)
-
-
-def both(value: str, links: tuple[str, ...]) -> Iterator[Told]:
-    """Yield the people of a list as directors and as writers."""
-    yield from directors(value, links)
-    yield from writers(value, links)
-
-
-def genres(value: str, _: tuple[str, ...]) -> Iterator[Told]:
-    """Yield the genres of a list, which the label says that they are."""
-    yield from (Genre(name.lower()) for name in listed(re.sub(r"\s*[/|·]\s*", ", ", value)))
-
-
-def origins(value: str, _: tuple[str, ...]) -> Iterator[Told]:
-    """Yield the countries of a list."""
-    for name in listed(re.sub(r"\s*[/|·]\s*", ", ", value)):
-        country = countries.named(name)
-        yield Origin(Country(country)) if country else Unread(name, "no country of that name")
-
-
-def year(value: str, _: tuple[str, ...]) -> Iterator[Told]:
-    """Yield the year."""
-    yield Year(int(value)) if re.fullmatch(r"\d{4}", value.strip()) else Unread(value)
-
-
-def length(value: str, _: tuple[str, ...]) -> Iterator[Told]:
-    """Yield the length."""
-    yield from details(value, about=True)
-
-
-def released(value: str, _: tuple[str, ...]) -> Iterator[Told]:
-    """Yield the releases."""
-    yield from releases(value, about=True)
-
-
-def distributors(value: str, _: tuple[str, ...]) -> Iterator[Told]:
-    """Yield the distributors of a list, tied to releases where brackets name countries."""
-    if "(" in value:
-        yield from several(value)
-    else:
-        yield from (Distributor(Organization(name)) for name in listed(re.sub(r"\s[/|·]\s", ", ", value)))
-
-
-def starring(value: str, _: tuple[str, ...]) -> Iterator[Told]:
-    """Yield the stars of a list."""
-    yield from starred(value, starring=True)
-
-
-def services(value: str, links: tuple[str, ...]) -> Iterator[Told]:
-    """Yield the services on which the film can be watched."""
-    found, rest = names(value)
-    yield from streaming(found, links)
-    if rest.strip(" ."):
-        yield Unread(rest.strip())
-
-
-def other_titles(value: str, _: tuple[str, ...]) -> Iterator[Told]:
-    """Yield another title."""
-    yield OtherName(Text(unquoted(value) or value))
-
-
-def title(value: str, _: tuple[str, ...]) -> Iterator[Told]:
-    """Yield the title."""
-    yield Name(Text(unquoted(value) or value))
-
-
-LABELS: dict[str, Reader] = {
-    "director": directors, "directors": directors, "directed by": directors, "director(s)": directors,
-    "writer": writers, "writers": writers, "written by": writers, "screenplay": writers, "screenplay by": writers,
-    "screenwriter": writers, "screenwriters": writers, "script": writers, "writer(s)": writers,
-    "written and directed by": both, "directed and written by": both, "writer and director": both,
-    "director and writer": both, "genre": genres, "genres": genres, "country": origins, "countries": origins,
-    "country of origin": origins, "countries of origin": origins, "year": year, "release year": year,
-    "year of release": year, "year of production": year, "running time": length,
-    "run time": length, "runtime": length, "duration": length, "length": length, "release date": released,
-    "release dates": released, "release": released, "released": released, "premiere": released,
-    "in cinemas": released, "in theaters": released, "in theatres": released,
-    "opening date": released, "world premiere": released, "premiered": released,
-    "distributor": distributors, "distributors": distributors, "distributed by": distributors,
-    "distribution": distributors, "starring": starring, "stars": starring, "streaming on": services,
-    "streaming": services, "where to watch": services, "watch on": services, "stream on": services,
-    **dict.fromkeys(TITLES, title),
-    "original title": other_titles, "also known as": other_titles, "alternative title": other_titles,
-}  # fmt: skip
-
+READERS: tuple[tuple[Reader, str], ...] = (
+    (directors, "director; directors; directed by; director(s); co-director; co-directors"),
+    (
+        writers,
+        "writer; writers; written by; screenplay; screenplay by; screenwriter; screenwriters; script; writer(s)",
+    ),
+    (both, "written and directed by; directed and written by; writer and director; director and writer"),
+    (genres, "genre; genres"),
+    (origins, "country; countries; country of origin; countries of origin"),
+    (year, "year; release year; year of release; year of production"),
+    (length, "running time; run time; runtime; duration; length"),
+    (
+        released,
+        "release date; release dates; release; released; premiere; premiered; world premiere; date of release",
+    ),
+    (released, "release day; opening date; in cinemas; in theaters; in theatres"),
+    (
+        distributors,
+        "distribution company; distribution companies; distributor; distributors; distributed by; distribution",
+    ),
+    (starring, "starring; stars; voices; main cast"),
+    (services, "streaming on; streaming; where to watch; watch on; stream on"),
+    (title, "title; film title; movie title; film; movie; name"),
+    (other_titles, "original title; also known as; alternative title"),
+)
+LABELS = {label: reader for reader, labels in READERS for label in labels.split("; ")}
 
 # Labels of what is no fact of ours: the line is no line of the cast.
 OTHER = frozenset({
@@ -127,6 +65,19 @@ OTHER = frozenset({
     "filming locations", "filming location", "tagline", "awards", "certificate", "mpaa rating", "rated", "sound",
     "sequel",
 })  # fmt: skip
+
+
+TITLES = frozenset(label for label, reader in LABELS.items() if reader is title)
+# Labels that show that an article is about a film.
+FILM_LABELS = frozenset(label for label, reader in LABELS.items() if reader in (directors, starring))
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """What a line tells under its label, and the sentences after the value."""
+
+    told: tuple[Told, ...]
+    rest: tuple[str, ...] = ()
 
 
 # Labels whose values are lists that may stand on lines of their own, and the questions that ask for them.
@@ -154,15 +105,28 @@ def asked(heading: str) -> str | None:
     return next((label for label, question in reversed(QUESTIONS.items()) if question.search(words)), None)
 
 
-def answered(label: str, text: str, links: tuple[str, ...]) -> Iterator[Told] | None:
+def answered(label: str, text: str, links: tuple[str, ...]) -> Labelled | None:
     """Return what a list of names says under the label that a question asked for, None for other words."""
-    return LABELS[label](text.strip(), links) if not names(text)[1].strip(" .") else None
+    return None if names(text)[1].strip(" .") else Labelled(tuple(LABELS[label](text.strip(), links)))
 
 
-def labelled(text: str, links: tuple[str, ...]) -> Iterator[Told] | None:
-    """Return what a line says under its label, None for a line without a label that is known."""
+def known(text: str) -> tuple[str, str] | None:
+    """Return label (small letters) and value of a line whose label is known, None for another line."""
     match = LABEL.fullmatch(text)
-    label = " ".join(match["label"].lower().split()) if match else ""
-    if match is None or (label not in LABELS and label not in OTHER):
+    if match is None:
         return None
-    return LABELS[label](match["value"].strip(), links) if label in LABELS else iter([Unread(text)])
+    label, value = " ".join(match["label"].lower().split()), match["value"].strip()
+    if (unit := UNIT.fullmatch(label)) and value.isdecimal():
+        label, value = unit["label"], f"{value} {unit['unit']}"
+    return (label, value) if label in LABELS or label in OTHER else None
+
+
+def labelled(text: str, links: tuple[str, ...]) -> Labelled | None:
+    """Return what a line says under its label, None for a line without a label that is known."""
+    if (found := known(text)) is None:
+        return None
+    label, value = found
+    if label in OTHER:
+        return Labelled((Unread(text),))
+    first, *rest = sentences(value)
+    return Labelled(tuple(LABELS[label](first, links)) or (Unread(text),), tuple(rest))

@@ -8,7 +8,7 @@ from publisher import countries
 from publisher.facts import Country, Text
 from publisher.sources.article.claims import Name, Origin, Told
 from publisher.sources.article.genres import NOUNS, compound, described, words
-from publisher.sources.article.names import listed
+from publisher.sources.article.names import listed, names
 from publisher.sources.article.naming import LONGEST, titled
 
 VERB = re.compile(r",?\s(?:is|was|will\sbe)\s(?:an?|the)\s")
@@ -37,6 +37,11 @@ CLAUSE = re.compile(
 )
 NATION = r"[A-Z][a-z]{1,20}(?:\s[A-Z][a-z]{1,20})?"
 COPRODUCTION = re.compile(rf"\b(?P<nations>{NATION}(?:[-–/‑]{NATION}){{1,5}})\s(?:international\s)?co-?production\b")
+PRODUCED = re.compile(
+    r"\b(?:co-?production\s(?:of|between|by)|(?:co-?)?produced\s(?:by|in|between))\s(?:companies\s(?:from|in)\s)?(?:the\s)?"
+    r"(?=[^\W\d_a-z])"
+)
+THE = re.compile(r"(?:(?<=,\s)|(?<=and\s))the\s(?=[^\W_a-z])")
 MADE = re.compile(r",?\s(?:which\s(?:is|was)\s)?(?:directed|co-directed|written|starring|stars)")
 PHRASE_END = re.compile(r",?\sand\s(?:was|is|the|an?)\s")
 
@@ -105,10 +110,13 @@ def lead(text: str) -> Lead | None:
 
 
 def coproduced(text: str) -> Iterator[Told]:
-    """Yield the countries of "a Mexican–American co-production"."""
+    """Yield the countries of "a Mexican–American co-production", or of one "between France and Italy"."""
     for match in COPRODUCTION.finditer(text):
         found = [countries.adjective(word) for word in words(match["nations"])]
         yield from (Origin(Country(name)) for name in found if name and None not in found)
+    for match in PRODUCED.finditer(text):
+        named = [countries.named(name) for name in names(THE.sub("", text[match.end() :]))[0]]
+        yield from (Origin(Country(name)) for name in named if name and None not in named)
 
 
 def said(sentence: Lead) -> Iterator[Told]:

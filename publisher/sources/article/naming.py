@@ -32,6 +32,13 @@ ADDED = re.compile(
 HEADLINE = re.compile(r"(?P<name>.{1,200}?)\s*\((?:film,?\s|movie,?\s)?(?P<year>\d{4})(?:\s(?:film|movie))?\)")
 
 
+# What a page puts before the title in its heading.
+PREFIX = re.compile(
+    r"(?:(?:everything|all)\s(?:(?:you|we)\s(?:need\sto\s)?know\s)?about|(?:movie|film)\s(?:info|facts|review)\s?:)\s",
+    re.IGNORECASE,
+)
+
+
 def beside(text: str) -> Iterator[Told]:
     """Yield what a bracket or a clause after the title says: the year, other titles."""
     if year := YEAR.fullmatch(text.strip()):
@@ -72,13 +79,17 @@ def titled(subject: str) -> tuple[str | None, list[Told]]:
 def headline(text: str) -> tuple[str, int] | None:
     """Return title and year of a heading ("The Perfection (2018)"), None where it gives no year in brackets."""
     match = HEADLINE.match(text.strip())
-    return (unquoted(match["name"]) or match["name"].strip(), int(match["year"])) if match else None
+    if match is None:
+        return None
+    name = PREFIX.sub("", match["name"].strip())
+    return unquoted(name) or name, int(match["year"])
 
 
 def heading(text: str) -> str:
     """Return the title in a first heading, without what the page adds to it."""
     if dated := headline(text):
         return dated[0]
+    text = PREFIX.sub("", text.strip())
     added = ADDED.search(text)
     name = text[: added.start()] if added else text
     return " ".join((unquoted(name) or name).split())

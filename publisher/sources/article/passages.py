@@ -10,6 +10,7 @@ from publisher.sources.article.cast import alone, cast, run, unheaded
 from publisher.sources.article.claims import Length, Mentioned, Paragraph, Placed, Refused, Role, Star, Told, Unread, of
 from publisher.sources.article.credits import credits_
 from publisher.sources.article.lead import coproduced
+from publisher.sources.article.leftover import leftover
 from publisher.sources.article.lines import Line
 from publisher.sources.article.names import key
 from publisher.sources.article.plot import fuller
@@ -77,6 +78,7 @@ def sentence(text: str, passage: Passage) -> Iterator[Told]:
     """Yield what a sentence tells, or that it was not understood."""
     found = list(careful(told(text, passage)))
     yield from found
+    yield from leftover(text, found) if found else ()
     understood = any(not isinstance(each, Mentioned) for each in found)
     if not understood and not ANNOUNCING.fullmatch(text) and re.search(r"[^\W_]", text):
         yield Unread(text.replace(MASK, passage.title.name))
@@ -90,7 +92,8 @@ def prose(passage: Passage) -> Iterator[Told]:
     if label is None and passage.asked:
         label = labels.answered(passage.asked, passage.line.text, targets(passage.line))
     if label is not None:
-        yield from label
+        yield from label.told
+        yield from each_sentence(map(passage.title.masked, label.rest), passage)
     elif passage.topic is Topic.TRAILER and named(passage):
         yield from trailer.shown(passage.line.text, passage.line.links)
     elif not (same and links.plain(passage.masked)):
@@ -145,7 +148,7 @@ def plot(passage: Passage) -> Iterator[Told]:
 def is_prose(passage: Passage) -> bool:
     """Tell whether a line in the cast's section is a sentence and no line of the cast."""
     text = passage.masked.strip()
-    if ANNOUNCING.fullmatch(text) or stars.STARS.search(text) or labels.labelled(passage.line.text, ()) is not None:
+    if ANNOUNCING.fullmatch(text) or stars.STARS.search(text) or labels.known(passage.line.text) is not None:
         return True
     if run(passage.line):
         return False
@@ -195,5 +198,7 @@ def lead_rest(subject: Subject, part: Passage) -> list[Placed]:
     rest = subject.title.masked(subject.rest)
     first, *after = sentences(MASK + " is" + rest) if rest else [""]
     others = [subject.title.masked(each) for each in subject.others]
-    found = [*careful(told(first, part)), *each_sentence([*after, *others], part)]
+    own = list(careful(told(first, part)))
+    found = [*own, *leftover(first, [*own, *(placed.told for placed in subject.told)])]
+    found += each_sentence([*after, *others], part)
     return [Placed(each, part.line.number) for each in found if text]

@@ -11,14 +11,16 @@ Credited = Director | Writer
 
 
 def whole(claims: list[Placed]) -> dict[str, str]:
-    """Return the whole name for each family name that only one person in the article bears."""
+    """Return the whole name for each end of a name ("Toro", "del Toro") that only one person in the article bears."""
     told = [placed.told for placed in claims]
     people = {claim.person.name for claim in told if isinstance(claim, Director | Writer | Mentioned)}
     people |= {claim.actor.name for claim in told if isinstance(claim, Star | Role)}
     bearers: dict[str, set[str]] = {}
     for name in people:
-        bearers.setdefault(name.split()[-1], set()).add(name)
-    long = {family: [name for name in names if name != family] for family, names in bearers.items()}
+        words = name.split()
+        for start in range(len(words)):
+            bearers.setdefault(" ".join(words[start:]), set()).add(name)
+    long = {ending: [name for name in names if name != ending] for ending, names in bearers.items()}
     return {family: names[0] for family, names in long.items() if len(names) == 1}
 
 

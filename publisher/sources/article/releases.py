@@ -38,6 +38,8 @@ LABEL = re.compile(
 )
 AGAIN = re.compile(r"(?:\s*\([^()]{1,60}\)){0,2}\s*,?\s*(?:and\s|then\s){0,2}(?:on\s)?", re.IGNORECASE)
 ONWARD = re.compile(r"(?P<comma>,?)\s(?:on|in)\s*")
+# The year of a festival's name is no date.
+NAMED = re.compile(r"\d{4}\s(?:[A-Z]\w+\s){0,3}(?:[A-Z]\w*[Ff]est|Festival)\b")
 SERVICES = frozenset(HOSTS.values())
 
 
@@ -81,7 +83,7 @@ def ahead(before: str) -> list[Place]:
 
 def showings(text: str) -> Iterator[Showing]:
     """Yield each date of a sentence with its places and what stands around it; no words belong to two dates."""
-    found = list(dates(text))
+    found = [date for date in dates(text) if not NAMED.match(text, date.start)]
     start, lasting = 0, list[Place]()
     for n, date in enumerate(found):
         before = text[start : date.start] if start <= date.start else ""

@@ -49,7 +49,7 @@ def belongs(line: Line, label: Line) -> bool:
     under = line.depth > label.depth or (line.depth == label.depth == 0 and not line.apart)
     text = line.text.strip()
     whole = unstopped(text) == text and not text.endswith(("?", "!"))
-    return under and whole and not line.level and len(text) <= LONGEST_ITEM and labels.labelled(text, ()) is None
+    return under and whole and not line.level and len(text) <= LONGEST_ITEM and labels.known(text) is None
 
 
 def listed(lines: list[Line]) -> Iterator[Line]:

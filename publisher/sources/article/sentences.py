@@ -5,7 +5,7 @@ import re
 # A stop after these ends no sentence, unless a word follows with which sentences begin.
 SUFFIX = re.compile(r"(?:^|\s)(?:Jr|Sr|Inc|Co|Corp|Ltd|Bros|U\.S|U\.K|a\.m|p\.m|(?:[A-Z]\.)*[A-Z])\.$")
 PREFIX = re.compile(
-    r"(?:^|[\s(\"“])(?:Dr|Mr|Mrs|Ms|St|Sgt|Lt|Col|Capt|Gen|Prof|Rev|Hon|Mt|No|Vol|vs|feat|Sept?|Oct|Nov|Dec|Jan|Feb|Mar|Apr|Aug|approx|ca|ft)\.$"
+    r"(?:^|[\s(\"“])(?:Dr|Mr|Mrs|Ms|St|Sgt|Lt|Col|Capt|Gen|Prof|Rev|Hon|Mt|No|Vol|vs|feat|Sept?|Oct|Nov|Dec|Jan|Feb|Mar|Apr|Aug|approx|ca|ft|lit|orig|cf)\.$"
 )
 STARTERS = frozenset(
     [

@@ -77,7 +77,7 @@ def star(item: str, *, starring: bool) -> Iterator[Told]:
         yield Star(Person(people[0]), Credit(None), starring=starring)
         if rest.strip(" ."):
             yield Unread(rest.strip())
-    elif played[:1].islower() and not played.startswith("the voice of"):
+    elif played[:1].islower() and not re.match(r"the\svoice\sof\s|the\s[^\W_a-z]", played):
         yield Star(Person(people[0]), Credit(None, note=played), starring=starring)
     else:
         yield Star(Person(people[0]), credit(played), starring=starring)
@@ -85,17 +85,25 @@ def star(item: str, *, starring: bool) -> Iterator[Told]:
 
 def starred(text: str, *, starring: bool) -> Iterator[Told]:
     """Yield the actors of a list, up to where it goes over into other words."""
-    for item in respectively(text) or pieces(text):
+    items = respectively(text) or pieces(text)
+    for n, item in enumerate(items):
         if CONTINUED.match(item):
             return
         found = list(star(item, starring=starring))
         yield from found
         if any(isinstance(each, Unread) and not IN_ROLES.search(each.words) for each in found):
+            yield from (Unread(rest) for rest in items[n + 1 :])
             return
 
 
 def playing(text: str) -> Iterator[Told]:
-    """Yield the actors whom a sentence names before its verb."""
+    """Yield the actors whom the clauses of a sentence name before its verb."""
+    for clause in text.split("; "):
+        yield from clause_playing(clause)
+
+
+def clause_playing(text: str) -> Iterator[Told]:
+    """Yield the actors whom a clause names before its verb."""
     if first := PLAYS.search(text):
         found, rest = names(text[: first.start()])
         if len(found) == 1 and not rest.strip():

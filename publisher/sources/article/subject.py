@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from publisher.facts import Text
 from publisher.sources.article.claims import Name, Placed, Refused, Year
-from publisher.sources.article.labels import LABEL, TITLES
+from publisher.sources.article.labels import FILM_LABELS, LABEL, TITLES, known
 from publisher.sources.article.lead import Lead, lead, said
 from publisher.sources.article.lines import Line
 from publisher.sources.article.naming import heading, headline, titled
@@ -93,6 +93,16 @@ def series(opening: Opening | None, lines: list[Line]) -> tuple[int, str] | None
     return next(((line.number, line.text) for line in lines[:EARLY] if COUNTED.search(line.text)), None)
 
 
+def shown_a_film(first: Heading, lines: list[Line]) -> bool:
+    """Tell whether an article without a sentence that says so is about a film: by labels, or by the words it uses."""
+    if any((found := known(line.text)) and found[0] in FILM_LABELS for line in lines):
+        return True
+    if not any(FILM.search(line.text) for line in lines):
+        return False
+    says = re.compile(rf"\W{{0,3}}{re.escape(first.title)}\W{{0,3}}\s(?:is|was)\s(?:an?|the)\s", re.IGNORECASE)
+    return not any(says.match(line.text) for line in lines[:EARLY] if line.number != first.line)
+
+
 def name(opening: Opening | None, first: Heading | None, lines: list[Line]) -> str | None:
     """Return the title: from the sentence, from the heading, or an "It" that the article calls a movie."""
     subject = opening.sentence.subject if opening else ""
@@ -111,7 +121,7 @@ def subject(lines: list[Line]) -> Subject | Placed:
         return Placed(
             Refused(f"an article about a series, and no film: “{words}”", "only films are published"), shown[0]
         )
-    if opening is None and (first is None or not any(FILM.search(line.text) for line in lines)):
+    if opening is None and (first is None or not shown_a_film(first, lines)):
         mend = "begin with a sentence such as: “Title” is a 2018 American film …"
         return Placed(Refused("no title and no film found", mend), 0)
     title = name(opening, first, lines)

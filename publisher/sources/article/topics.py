@@ -28,7 +28,8 @@ KEYS: dict[Topic, str] = {
     Topic.RATINGS: r"critics?|critical|reviews?|ratings?|rated|reception|audiences?|scores?",
     Topic.PLOT: r"plot|synopsis|summary|story|storyline|premise|about",
     Topic.WATCHING: r"watch|stream|streaming|streamed",
-    Topic.RELEASE: r"releases?|released|premieres?|premiered|(?:come|came|coming) out|distribution|distributors?",
+    Topic.RELEASE: r"when and where|releases?|released|premieres?|premiered|(?:come|came|coming) out|distribution"
+    r"|distributors?",
     Topic.DETAILS: r"details|runtime|run(?:ning)? time|how long|length|duration|filming|production|facts|information"
     r"|director|directed|writers?|written|genres?",
     Topic.LINKS: r"links|websites|sites|references|online|elsewhere|sources",
@@ -45,7 +46,8 @@ HEADING_WORDS = frozenset({
     "released", "releases", "review", "reviews", "run", "running", "runtime", "score", "scores", "see", "short", "site",
     "sites", "source", "sources", "stars", "starring", "story", "storyline", "stream", "streaming", "summary",
     "supporting", "synopsis", "teaser", "technical", "the", "this", "time", "to", "trailer", "trailers", "video",
-    "watch", "web", "websites", "what", "when", "where", "who", "with", "writers", "directors", "you", "&", "can",
+    "voice", "voices", "leads", "players", "principal", "additional", "guest", "watch", "web", "websites", "what",
+    "when", "where", "who", "with", "writers", "directors", "you", "&", "can",
 })  # fmt: skip
 
 
@@ -74,5 +76,5 @@ def headed(line: Line, masked: str) -> Topic | None:
     if masked.rstrip().endswith("?"):
         return topic(words)
     if set(words.split()) <= HEADING_WORDS and not masked.rstrip().endswith((".", ",", ";")):
-        return topic(words)
+        return topic(words) or (Topic.OTHER if line.apart else None)
     return None

@@ -19,7 +19,7 @@ RELEASED = (
 )
 BY = re.compile(rf"\b{RELEASED}\b[^.;]{{0,80}}?\s(?:by|from)\s(?=(?-i:[^\Wa-z_]))", re.IGNORECASE)
 ACTIVE = re.compile(
-    rf"(?P<who>[^.;]{{2,160}}?),?\s{RELEASED}\s(?:the|a|an|its|their|another|new|first|official|final)\b", re.IGNORECASE
+    rf"(?P<who>[^;]{{2,160}}?),?\s{RELEASED}\s(?:the|a|an|its|their|another|new|first|official|final)\b", re.IGNORECASE
 )
 
 

@@ -79,14 +79,25 @@ def remarked(credit: Credit, bracket: str) -> Credit | None:
     return credit
 
 
+def trailing(text: str, brackets: list[re.Match[str]]) -> int:
+    """Return where the brackets begin after which nothing else follows."""
+    end = len(text)
+    for match in reversed(brackets):
+        if text[match.end() : end].strip():
+            break
+        end = match.start()
+    return end
+
+
 def bracketed(text: str) -> tuple[str, Credit]:
     """Return the text without the brackets that are no part of a name, and what they say."""
     kept, credit, last = [], Credit(None), 0
-    for match in BRACKET.finditer(text):
+    found = list(BRACKET.finditer(text))
+    end = trailing(text, found)
+    for match in found:
         inside = match[1] if match[1] is not None else match[2]
-        trailing = not BRACKET.sub("", text[match.start() :]).strip()
         said = remarked(credit, inside)
-        if said is None and trailing and text[: match.start()].strip():
+        if said is None and match.start() >= end and text[: match.start()].strip():
             said = noted(credit, inside)
         if said is not None:
             kept.append(text[last : match.start()])

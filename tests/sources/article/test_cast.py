@@ -279,3 +279,44 @@ def test_the_plot_gives_fuller_names(film: Callable[..., Film]) -> None:
         (),
         ("William Bill Smith",),
     ]
+
+
+def test_a_cast_without_a_heading_is_known_by_its_stars(film: Callable[..., Film]) -> None:
+    lead = '"Fargo" is a 1996 crime film.\nStars: Frances McDormand, Steve Buscemi\n\n'
+    found = film(f"{lead}Frances McDormand ..... Marge\nSteve Buscemi ..... Carl\nPeter Stormare ..... Gaear\n")
+    assert pairs(found) == [("Frances McDormand", "Marge"), ("Steve Buscemi", "Carl"), ("Peter Stormare", "Gaear")]
+
+
+def test_a_name_in_brackets_after_an_actor_alone_is_the_character(film: Callable[..., Film]) -> None:
+    found = film(f"{HEAD}Frances McDormand (Marge)\nSteve Buscemi (uncredited)\nPeter Stormare (a kidnapper)\n")
+    assert pairs(found) == [("Frances McDormand", "Marge"), ("Steve Buscemi", None), ("Peter Stormare", None)]
+    assert found.cast[1].qualifiers == ("uncredited",)
+    assert found.cast[2].note == "a kidnapper"
+
+
+def test_a_table_may_have_several_columns_of_actors(film: Callable[..., Film]) -> None:
+    found = film(f"{HEAD}Character\tJapanese voice actor\tEnglish voice actor\nHaku\tMiyu Irino\tJason Marsden\n")
+    assert pairs(found) == [("Miyu Irino", "Haku"), ("Jason Marsden", "Haku")]
+
+
+def test_sentences_say_who_plays_whom(film: Callable[..., Film]) -> None:
+    lead = '"Fargo" is a 1996 crime film.\n\n'
+    found = film(
+        f"{lead}Frances McDormand plays Marge, Steve Buscemi plays Carl and Peter Stormare appears as Gaear.\n"
+    )
+    assert pairs(found) == [("Frances McDormand", "Marge"), ("Steve Buscemi", "Carl"), ("Peter Stormare", "Gaear")]
+
+
+def test_initials_are_the_same_with_blanks_and_without(film: Callable[..., Film]) -> None:
+    lead = '"Fargo" is a 1996 crime film starring J. K. Simmons as Marge Gunderson.\n\nCast\n\n'
+    found = film(f"{lead}J.K. Simmons as Marge\n")
+    assert pairs(found) == [("J.K. Simmons", "Marge")]
+    assert found.cast[0].other_names == ("Marge Gunderson",)
+
+
+def test_dates_in_the_section_of_the_cast_are_no_actors(film: Callable[..., Film]) -> None:
+    found = film(
+        f"{HEAD}Frances McDormand: Marge\nSteve Buscemi: Carl\n\nWHEN AND WHERE\n8 March 1996: United States\n"
+    )
+    assert pairs(found) == [("Frances McDormand", "Marge"), ("Steve Buscemi", "Carl")]
+    assert [str(release.date) for release in found.releases] == ["1996-03-08"]
