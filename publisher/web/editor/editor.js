@@ -92,7 +92,8 @@ function show(answer, said) {
   const heading = element("h2", { id: "answer" }, "Answer ", count);
   const cut = answer.cut && element("p", { class: "notice" }, `The first ${number(MOST)} rows. The files hold all of them.`);
   const partial = answer.partial && element("p", { class: "notice" }, "The rows that had come; there may be more.");
-  const table = some.names.length && some.rows.length ? new Table(some, labels).node : null;
+  const none = element("p", {}, "Nothing in the catalogue is as the query says.");
+  const table = some.names.length && some.rows.length ? new Table(some, labels).node : none;
   result.replaceChildren(section(heading, hint || null, cut || null, partial || null, downloads(answer, said), table));
 }
 
