@@ -20,8 +20,8 @@ COMPANIONS = """
 SELECT thing.path, thing.kind, thing.name, thing.year, thing.language, count(DISTINCT theirs.thing) AS films
 FROM link AS own JOIN link AS theirs ON theirs.thing = own.thing AND theirs.target <> own.target
 JOIN thing ON thing.id = theirs.target
-WHERE own.target = (SELECT id FROM thing WHERE path = ?) AND own.place <= ? AND own.part <> 'film'
-AND theirs.part <> 'film' AND thing.kind = 'person'
+WHERE own.target = (SELECT id FROM thing WHERE path = ?) AND own.place <= ? AND own.part GLOB 'role-*'
+AND theirs.part GLOB 'role-*' AND thing.kind = 'person'
 GROUP BY theirs.target ORDER BY films DESC, thing.name, thing.path LIMIT ?
 """
 

@@ -185,6 +185,29 @@ def test_wrong_values_of_an_rdf_source_are_shown_as_they_are() -> None:
         assert shown in text
 
 
+def test_who_worked_behind_the_camera_is_shown_on_both_sides() -> None:
+    role, person = f"{BASE}film/the-perfection-2018#costumes-x", f"{BASE}person/x#person"
+    quads = (
+        quad(FILM, "https://schema.org/name", ox.Literal("The Perfection")),
+        quad(FILM, "https://schema.org/musicBy", ox.NamedNode(person)),
+        quad(FILM, "https://schema.org/contributor", ox.NamedNode(role)),
+        quad(role, "https://schema.org/roleName", ox.Literal("costume designer")),
+        quad(role, "https://schema.org/contributor", ox.NamedNode(person)),
+        quad(person, "https://schema.org/name", ox.Literal("Someone")),
+        quad(person, "https://schema.org/birthDate", ox.Literal("1850-03")),
+    )
+    film = FilmPage.of(Statements.of(quads), FILM)
+    assert [(words, [each.name.text for each in people]) for words, people in film.crew] == [
+        ("Music by", ["Someone"]),
+        ("costume designer", ["Someone"]),
+    ]
+    page = PersonPage.of(Statements.of(quads), person)
+    assert [job.name for work in page.works for job in work.jobs] == ["composer", "costume designer"]
+    assert [value.text for value in page.born] == ["March 1850"]
+    shown = BeautifulSoup(html.document(Description(person, Kind.PERSON, quads), SITE), "html.parser").get_text()
+    assert "March 1850" in shown
+
+
 @pytest.mark.parametrize(
     ("date", "words"),
     [("2018-09-20", "20 September 2018"), ("2018-09", "September 2018"), ("2018", "2018"), ("soon", "soon"), ("", "")],

@@ -1,6 +1,6 @@
 """A film as its page shows it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 
@@ -9,6 +9,8 @@ from publisher.documents.resource import Resource, Sources, Statements, Value
 from publisher.vocabulary import FILM, SCHEMA
 
 LAST = 1 << 30
+CREW = ((SCHEMA.producer, "Produced by"), (SCHEMA.musicBy, "Music by"), (SCHEMA.editor, "Edited by"))
+"""Who worked behind the camera: the term that leads to them, and the words for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,8 @@ class FilmPage:
     genres: tuple[Value, ...]
     directors: tuple[Resource, ...]
     writers: tuple[Resource, ...]
+    crew: tuple[tuple[str, tuple[Resource, ...]], ...]
+    """Words for a job, and who did it."""
     lengths: tuple[Value, ...]
     plots: tuple[Value, ...]
     credits: tuple[Credit, ...]
@@ -83,6 +87,8 @@ class FilmPage:
     trailers: tuple[Offer, ...]
     streams: tuple[Offer, ...]
     elsewhere: tuple[Resource, ...]
+    codes: tuple[tuple[Value, Value], ...]
+    """Identifiers: the scheme and the code."""
 
     @classmethod
     def of(cls, statements: Statements, iri: str) -> "FilmPage":
@@ -97,6 +103,7 @@ class FilmPage:
             genres=film.values(SCHEMA.genre),
             directors=film.linked(SCHEMA.director),
             writers=film.linked(SCHEMA.author),
+            crew=tuple(crew(film)),
             lengths=reworded(film.values(SCHEMA.duration), length),
             plots=film.values(SCHEMA.description),
             credits=tuple(sorted(map(credit, film.linked(SCHEMA.actor)), key=in_order)),
@@ -107,12 +114,35 @@ class FilmPage:
             trailers=tuple(map(trailer, film.linked(SCHEMA.trailer))),
             streams=tuple(map(stream, film.linked(SCHEMA.potentialAction))),
             elsewhere=film.linked(SCHEMA.sameAs),
+            codes=tuple(codes(film)),
         )
 
     @property
     def people(self) -> tuple[Resource, ...]:
         """Who is in the film, in credits order, and who directed it."""
         return (*(actor for credit in self.credits for actor in credit.actors), *self.directors)
+
+
+def crew(film: Resource) -> Iterator[tuple[str, tuple[Resource, ...]]]:
+    """Who worked behind the camera, job by job; those without a term of their own after the others."""
+    for term, words in CREW:
+        if people := film.linked(term):
+            yield words, people
+    others: dict[str, list[Resource]] = {}
+    for role in film.linked(SCHEMA.contributor):
+        job = role.value(SCHEMA.roleName)
+        people = role.linked(SCHEMA.contributor) or (role,)
+        others.setdefault(job.text if job else "contributor", []).extend(people)
+    for name, found in sorted(others.items()):
+        yield name, tuple(found)
+
+
+def codes(thing: Resource) -> Iterator[tuple[Value, Value]]:
+    """The identifiers of a thing."""
+    for identifier in thing.linked(SCHEMA.identifier):
+        scheme, code = identifier.value(SCHEMA.propertyID), identifier.value(SCHEMA.value)
+        if scheme and code:
+            yield scheme, code
 
 
 def reworded(values: tuple[Value, ...], wording: Callable[[str], str]) -> tuple[Value, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from publisher.documents.pages.film import codes
 from publisher.documents.pages.person import reversed_year, year
 from publisher.documents.pages.wording import day
 from publisher.documents.resource import Resource, Sources, Statements, Value
@@ -52,14 +53,6 @@ class MentionsPage:
         """The page of a thing that films mention."""
         thing = statements.resource(iri)
         return cls(thing, tuple(codes(thing)), tuple(groups(thing)), thing.linked(SCHEMA.sameAs))
-
-
-def codes(thing: Resource) -> Iterator[tuple[Value, Value]]:
-    """The identifiers of a thing."""
-    for identifier in thing.linked(SCHEMA.identifier):
-        scheme, code = identifier.value(SCHEMA.propertyID), identifier.value(SCHEMA.value)
-        if scheme and code:
-            yield scheme, code
 
 
 def groups(thing: Resource) -> Iterator[tuple[str, tuple[Mention, ...]]]:

@@ -2,11 +2,18 @@
 
 from dataclasses import dataclass
 
-from publisher.documents.pages.film import Credit, credit
-from publisher.documents.resource import Resource, Sources, Statements
+from publisher.documents.pages.film import Credit, codes, credit, reworded
+from publisher.documents.pages.wording import day
+from publisher.documents.resource import Resource, Sources, Statements, Value
 from publisher.vocabulary import SCHEMA
 
-JOBS = ((SCHEMA.director, "director"), (SCHEMA.author, "writer"))
+JOBS = (
+    (SCHEMA.director, "director"),
+    (SCHEMA.author, "writer"),
+    (SCHEMA.producer, "producer"),
+    (SCHEMA.musicBy, "composer"),
+    (SCHEMA.editor, "editor"),
+)
 """What someone does for a film: the term that leads to them, and the word for it."""
 
 
@@ -33,14 +40,19 @@ class PersonPage:
     """All that the page of a person shows."""
 
     person: Resource
+    born: tuple[Value, ...]
+    died: tuple[Value, ...]
     works: tuple[Work, ...]
     elsewhere: tuple[Resource, ...]
+    codes: tuple[tuple[Value, Value], ...]
+    """Identifiers: the scheme and the code."""
 
     @classmethod
     def of(cls, statements: Statements, iri: str) -> "PersonPage":
         """The page of a person."""
         person = statements.resource(iri)
-        return cls(person, works(person), person.linked(SCHEMA.sameAs))
+        born, died = (reworded(person.values(term), day) for term in (SCHEMA.birthDate, SCHEMA.deathDate))
+        return cls(person, born, died, works(person), person.linked(SCHEMA.sameAs), tuple(codes(person)))
 
 
 def works(person: Resource) -> tuple[Work, ...]:
@@ -52,6 +64,11 @@ def works(person: Resource) -> tuple[Work, ...]:
         for film in person.linking(term):
             films[film.iri] = film
             jobs.setdefault(film.iri, []).append(Job(name, film.said_by))
+    for role in person.linking(SCHEMA.contributor):
+        said = role.value(SCHEMA.roleName)
+        for film in role.linking(SCHEMA.contributor) or (role,):
+            films[film.iri] = film
+            jobs.setdefault(film.iri, []).append(Job(said.text if said else "contributor", role.said_by))
     for role in person.linking(SCHEMA.actor):
         for film in role.linking(SCHEMA.actor) or (role,):
             films[film.iri] = film
