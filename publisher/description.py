@@ -19,6 +19,7 @@ LABEL_TERMS = frozenset(term.value for term in LABELS)
 KEPT = 1 << 16
 """Labels that are kept in memory."""
 FILM_LABELS = (*LABELS, ox.NamedNode(SCHEMA.dateCreated))
+Graph = ox.NamedNode | ox.BlankNode | ox.DefaultGraph
 Value = ox.NamedNode | ox.Literal
 Said = dict[str, list[Value]]
 """What is said of a thing, by the IRI of the term."""
@@ -197,15 +198,28 @@ class Statements:
             if not isinstance(quad.graph_name, ox.DefaultGraph):
                 yield quad
 
-    def _labels(self, quads: Iterable[ox.Quad]) -> Iterator[ox.Quad]:
+    def _labels(self, quads: Sequence[ox.Quad]) -> Iterator[ox.Quad]:
         """The names and classes of the things of ours that statements link to, as whoever links to them gives them.
 
         What every other source calls a country would drown what is said of the film.
         """
+        own = {quad.subject for quad in quads}
         for value, graph in dict.fromkeys((quad.object, quad.graph_name) for quad in quads):
-            if isinstance(value, ox.NamedNode) and value.value.startswith(self.base) and "#" in value.value:
-                named = [quad for term in LABELS for quad in self.graph.quads_for_pattern(value, term, None, graph)]
-                yield from named or islice(self._about(value, LABELS), MOST_TELLERS)
+            if isinstance(value, ox.NamedNode) and value not in own and value.value.startswith(self.base):
+                yield from self._label_in(value, graph)
+
+    @cached_property
+    def _label_in(self) -> Callable[[ox.NamedNode, Graph], Sequence[ox.Quad]]:
+        """The names and classes of a thing in a graph, or else in those of the first tellers; none for a page."""
+
+        @lru_cache(maxsize=KEPT)
+        def label(thing: ox.NamedNode, graph: Graph) -> Sequence[ox.Quad]:
+            if "#" not in thing.value:
+                return ()
+            named = [quad for term in LABELS for quad in self.graph.quads_for_pattern(thing, term, None, graph)]
+            return tuple(named or islice(self._about(thing, LABELS), MOST_TELLERS))
+
+        return label
 
     def _sources(self, quads: Iterable[ox.Quad]) -> Iterator[ox.Quad]:
         """The names of the sources whose graphs these are."""
