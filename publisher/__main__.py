@@ -1,10 +1,11 @@
 """The command line: the only place where the parts meet."""
 
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from ipaddress import ip_network
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn, TypedDict, Unpack
 
 import click
 import platformdirs
@@ -12,19 +13,25 @@ import pyoxigraph as ox
 
 from publisher import __version__, formats, iris, query, shipped, terminal
 from publisher.conflicts import conflicts
-from publisher.description import Description, Merged, Statements
+from publisher.description import Merged
 from publisher.documents import jsonld, rdf, results, snippet
+from publisher.embedding import elements
+from publisher.embedding import folder as embedding
 from publisher.errors import BrokenRelease, PublisherError, UnknownThing, UnreadableSource, UsageError
 from publisher.findings import Level
 from publisher.formats import Format
-from publisher.iris import Kind
 from publisher.names import Names
 from publisher.query.limits import Limits, table
 from publisher.release.build import Catalogue, build
 from publisher.release.difference import difference
 from publisher.release.history import History
-from publisher.release.manifest import DUMP, MANIFEST, Manifest
+from publisher.release.manifest import DUMP, INDEX, MANIFEST, Manifest
+from publisher.release.matching import Matching
 from publisher.release.verify import faults
+from publisher.richresults import report as richresults
+from publisher.richresults import written
+from publisher.richresults.report import Report
+from publisher.richresults.written import SHACL_PREFIXES
 from publisher.sources import origins
 from publisher.sources.reading import Reading
 from publisher.store import EmbeddedStore
@@ -35,6 +42,19 @@ SOURCES = click.argument("sources", nargs=-1, required=True, type=click.Path(pat
 BASE = click.option("--base", default=iris.DEFAULT_BASE, show_default=True, help="What our IRIs begin with.")
 FORMATS = f"One of {', '.join(form.name for form in formats.RDF)}."
 DIR = click.option("--dir", "folder", type=click.Path(path_type=Path), help="The publishing folder.")
+
+
+class Embedding(TypedDict):
+    """What is asked of `embed`."""
+
+    films: tuple[str, ...]
+    page: Path | None
+    pages: Path | None
+    only_check: bool
+    listed: bool
+    address: str | None
+    base: str
+    folder: Path | None
 
 
 class Group(click.Group):
@@ -133,18 +153,31 @@ def map_(sources: tuple[Path, ...], base: str, form: str) -> None:
     write_lines(lines, wanted, checked)
 
 
-@example("check article.txt", "check data/")
+@example("check article.txt", "check data/", "check data/ --to json")
 @SOURCES
-def check(sources: tuple[Path, ...]) -> None:
-    """Say what is wrong, doubtful or not understood, line by line; exit 1 where facts are refused."""
+@BASE
+@click.option("--to", "form", help=f"The report for programs: json, or as SHACL results {FORMATS.lower()}")
+def check(sources: tuple[Path, ...], base: str, form: str | None) -> None:
+    """Say what is wrong, doubtful or not understood, line by line, and what the films lack for rich results.
+
+    Exits with 1 where facts are refused.
+    """
+    checked = iris.checked_base(base)
+    wanted = None if form in (None, "json") else formats.named(form or "")
     read = list(origins.readings(sources))
     findings = [finding for reading in read for finding in reading.findings]
-    findings += conflicts(read, iris.DEFAULT_BASE)
-    terminal.show(findings, terminal.out)
-    refused = sum(finding.level is Level.REFUSED for finding in findings)
-    counts = ", ".join(f"{sum(f.level is level for f in findings)} {level}" for level in Level)
-    terminal.tell(counts)
-    sys.exit(1 if refused else 0)
+    findings += conflicts(read, checked)
+    reports = list(map(report_of, elements.straight(Catalogue.of(read, checked).lines(), checked)))
+    if form == "json":
+        terminal.write(written.text(reports, findings, places(read, checked)))
+    elif wanted:
+        terminal.write(rdf.written(written.results(reports, f"{checked}quality"), wanted, "", checked, SHACL_PREFIXES))
+    else:
+        terminal.show(findings, terminal.out)
+        if terminal.out.is_terminal and reports:
+            terminal.table(list(written.HEAD), map(written.row, reports))
+    terminal.tell(", ".join(f"{sum(f.level is level for f in findings)} {level}" for level in Level))
+    sys.exit(1 if any(finding.level is Level.REFUSED for finding in findings) else 0)
 
 
 @example("query 'SELECT ?film WHERE { ?f a schema:Movie ; schema:name ?film }'", "query costars.rq --to json")
@@ -165,15 +198,36 @@ def query_(sparql: str, form: str | None, folder: Path | None) -> None:
         terminal.write(results.written(answer, results.chosen(answer, form), place.manifest.base))
 
 
-@example("embed the-perfection-2018", "embed article.txt")
-@click.argument("film")
+@example("embed the-perfection-2018", "embed article.txt --into page.html", "embed --all site/ --check")
+@click.argument("films", nargs=-1)
+@click.option("--into", "page", type=click.Path(path_type=Path), help="Put the element into this page.")
+@click.option("--all", "pages", type=click.Path(path_type=Path), help="Put elements into all pages of this folder.")
+@click.option("--check", "only_check", is_flag=True, help="Change nothing; exit with 1 where a page is out of date.")
+@click.option("--list", "listed", is_flag=True, help="One list that leads to the pages of the films.")
+@click.option("--page", "address", help="One list of films that are all on the page at this address.")
 @BASE
 @DIR
-def embed(film: str, base: str, folder: Path | None) -> None:
-    """Print the JSON-LD script element of a film of the release, or straight from an article or fact file."""
-    path = Path(film)
-    for description in embeddable(path, iris.checked_base(base)) if path.is_file() else [found(store(folder), film)]:
-        click.echo(snippet.script(snippet.document(Merged.of(description.quads, description.subject))))
+def embed(**asked: Unpack[Embedding]) -> None:
+    """Print the JSON-LD script element of films, of the release or straight from an article, or put it into pages."""
+    if asked["pages"]:
+        place = store(asked["folder"])
+        films = Matching(place.folder / INDEX)
+        conclude(embedding.walked(asked["pages"], place, films, check=asked["only_check"]))
+    base = iris.checked_base(asked["base"])
+    told = [merged for film in asked["films"] for merged in embeddable(film, base, asked["folder"])]
+    if not told:
+        raise UsageError("no film is named", "name a film or an article, or a folder of pages with --all")
+    for film in map(report_of, told):
+        terminal.tell("".join(f"{film.name}: {line}\n" for line in (*film.faults, *film.notes)).rstrip())
+    a_list = asked["listed"] or asked["address"] is not None
+    whole = [elements.listing(told, page=asked["address"])] if a_list else list(map(snippet.document, told))
+    if asked["page"] is None:
+        for each in whole:
+            click.echo(snippet.script(each))
+    elif len(whole) == 1:
+        conclude([embedding.embedded(asked["page"], whole[0], check=asked["only_check"])])
+    else:
+        raise UsageError(f"{len(whole)} films for one page", "name one, or make a list with --list")
 
 
 @example("dump > films.nq", "dump --to turtle > films.ttl")
@@ -295,34 +349,38 @@ def summary(manifest: Manifest, read: Iterable[Reading]) -> str:
     return f"release {manifest.id[:16]}: {len(manifest.sources)} sources, {films} films, {statements} statements"
 
 
-def embeddable(path: Path, base: str) -> Iterator[Description]:
-    """What the documents would say of the films in a file."""
+def embeddable(film: str, base: str, folder: Path | None) -> Iterator[Merged]:
+    """What is told of a film of the release, or of the films in a file."""
+    path = Path(film)
+    if not path.is_file():
+        yield elements.film(store(folder), film)
+        return
     read = list(origins.readings([path]))
     report(read)
-    films = publishable(read)
-    graph = ox.Store()
-    graph.extend(parsed(Catalogue.of(films, base).lines()))
-    names = Names.of((said.film for reading in films for said in reading.said), base)
-    for iri in dict.fromkeys(names.film(said.film) for reading in films for said in reading.said):
-        if description := Statements(graph, base).describe(iri.removeprefix(base).partition("#")[0]):
-            yield description
+    yield from elements.straight(Catalogue.of(publishable(read), base).lines(), base)
 
 
-def found(place: EmbeddedStore, film: str) -> Description:
-    """What the document says of a film that is given by its slug, its path, its IRI or its title.
+def conclude(outcomes: Iterable[embedding.Outcome]) -> NoReturn:
+    """Say what became of pages and end: with 1 where one is out of date."""
+    states: Counter[str] = Counter()
+    for outcome in outcomes:
+        states[outcome.state] += 1
+        if outcome.state is not embedding.State.CURRENT:
+            click.echo(f"{outcome.path}: {outcome.state}{f' ({outcome.reason})' if outcome.reason else ''}")
+    terminal.tell(", ".join(f"{count} {state}" for state, count in sorted(states.items())) or "no pages")
+    sys.exit(1 if states[embedding.State.OUTDATED] else 0)
 
-    Raises `UnknownThing` where there is none, or where the title is that of several films.
-    """
-    path = film.removeprefix(place.manifest.base).partition("#")[0].strip("/")
-    path = path if path.startswith(f"{Kind.FILM}/") else f"{Kind.FILM}/{path}"
-    same = [e for e in place.find(film, 20) if e.kind is Kind.FILM and iris.words(e.name) == iris.words(film)]
-    description = place.describe(path) or (place.describe(same[0].path) if len(same) == 1 else None)
-    if description is not None:
-        return description
-    if same:
-        listed = ", ".join(entry.path for entry in same)
-        raise UnknownThing(f"several films are called {film!r}", f"choose one of {listed}")
-    raise UnknownThing(f"no film {film!r} in the release", "give its address, or its title as it is listed")
+
+def report_of(film: Merged) -> Report:
+    """How a film stands for rich results."""
+    return richresults.report(snippet.selected(film))
+
+
+def places(readings: Iterable[Reading], base: str) -> dict[str, str]:
+    """Where the first source tells of each film."""
+    said = [said for reading in readings for said in reading.said]
+    names = Names.of((each.film for each in said), base)
+    return {names.film(each.film): str(each.place) for each in reversed(said)}
 
 
 def write_lines(lines: list[str], form: Format, base: str) -> None:

@@ -1,0 +1,95 @@
+"""The tags of a page and where they stand, as the HTML standard's tokenizer finds them (HTML, section 13.2.5).
+
+Comments, scripts and other raw text are passed over, so that a tag within them is none.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import unescape
+
+ATTRIBUTE = r"""(?:=[^\s/>=]*+|[^\s/>=]++)(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s"'>][^\s>]*+)?+)?+"""
+TAG = re.compile(rf"<(/?)([a-zA-Z][^\s/>]*+)((?:[\s/]++|{ATTRIBUTE})*+)>")
+NAMED = re.compile(r"""(=?[^\s/>=]++)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'>][^\s>]*+))?+)?+""")
+BEGUN = re.compile("</?[a-zA-Z]")
+COMMENT_END = re.compile(r"--!?>")
+RAW = frozenset({"script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"})
+"""Elements whose content is text whatever it looks like."""
+SCRIPT_TURNS = re.compile(r"<!--|-->|<(/?)script(?=[\s/>])", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A tag by its name in small letters; it stands from `start` to `end`, its attributes as they are written."""
+
+    name: str
+    closing: bool
+    start: int
+    end: int
+    written: str
+
+    @property
+    def attributes(self) -> dict[str, str]:
+        """The attributes by their names in small letters; the first of a name counts."""
+        found: dict[str, str] = {}
+        for name, *values in NAMED.findall(self.written):
+            found.setdefault(name.lower(), unescape("".join(values)))
+        return found
+
+
+def tags(text: str, position: int = 0) -> Iterator[Tag]:
+    """The tags from a position on, in order; of an element of raw text both its tags."""
+    while (position := text.find("<", position)) >= 0:
+        if text.startswith("<!--", position):
+            position = comment_end(text, position)
+            continue
+        match = TAG.match(text, position)
+        if match is None and BEGUN.match(text, position):
+            return  # a tag that never ends takes the rest of the page
+        if match is None:
+            position = bogus_end(text, position)
+            continue
+        tag = Tag(match[2].lower(), bool(match[1]), position, match.end(), match[3])
+        yield tag
+        position = tag.end if tag.closing or tag.name not in RAW else raw_end(text, tag)
+
+
+def comment_end(text: str, start: int) -> int:
+    """Where the comment that starts here ends; without an end it takes the rest of the page."""
+    for abrupt in ("<!-->", "<!--->"):
+        if text.startswith(abrupt, start):
+            return start + len(abrupt)
+    match = COMMENT_END.search(text, start + 4)
+    return match.end() if match else len(text)
+
+
+def bogus_end(text: str, start: int) -> int:
+    """Where something ends that begins with `<` and is no tag: a declaration at its `>`, a mere sign at once."""
+    if text[start + 1 : start + 2] in ("!", "?", "/"):
+        end = text.find(">", start)
+        return end + 1 if end >= 0 else len(text)
+    return start + 1
+
+
+def raw_end(text: str, tag: Tag) -> int:
+    """Where the end tag of an element of raw text begins; without one it takes the rest of the page."""
+    if tag.name == "script":
+        return script_end(text, tag.end)
+    match = re.compile(rf"</{tag.name}(?=[\s/>])", re.IGNORECASE).search(text, tag.end)
+    return match.start() if match else len(text)
+
+
+def script_end(text: str, position: int) -> int:
+    """Where the end tag of a script begins; within `<!--` a script in the script has an end tag of its own."""
+    escaped = doubled = False
+    for match in SCRIPT_TURNS.finditer(text, position):
+        turn = match[0]
+        if turn == "<!--":
+            escaped = True
+        elif turn == "-->":
+            escaped = doubled = False
+        elif match[1] and not doubled:
+            return match.start()
+        elif escaped:
+            doubled = not match[1]
+    return len(text)
