@@ -79,10 +79,13 @@ class Statements:
     properties: Sequence[str] = ()
     """The terms that the statements use; needed for sources alone, which lead to any number of things."""
 
-    def describe(self, path: str, linked: Sequence[str] = (), pages: Pages | None = None) -> Description | None:
+    def describe(
+        self, path: str, linked: Sequence[str] = (), pages: Pages | None = None, own: Sequence[ox.Quad] = ()
+    ) -> Description | None:
         """What is said in the document at a path, or None where there is no such document.
 
-        `linked` are the IRIs that lead to the thing, and those that a source leads to, as many as the page shows.
+        `linked` are the IRIs that lead to the thing, and those that a source leads to, as many as the page shows; `own`
+        are the statements of a film's document, where they were found already.
         """
         known = looked_up(path)
         if known is None:
@@ -90,7 +93,7 @@ class Statements:
         subject = ox.NamedNode(f"{self.base}{path}#{known[0]}")
         led = list(self._led(linked, subject))
         graphs = [quad.graph_name for quad in led if isinstance(quad.graph_name, ox.NamedNode)]
-        own = list(self._document(subject) if known[0] is Kind.FILM else self._named(subject, graphs))
+        own = own or list(self._document(subject) if known[0] is Kind.FILM else self._named(subject, graphs))
         if not own:
             return None
         quads = dict.fromkeys([*own, *self._labels(own), *led])

@@ -24,6 +24,7 @@ from publisher.release.index import Index
 from publisher.release.links import Links
 from publisher.release.listing import MOST_COUNTED, Choice, Things
 from publisher.release.manifest import DUMP, INDEX, STORE, Manifest
+from publisher.release.passages import Passages
 from publisher.release.things import FACETS, Entry
 from publisher.vocabulary import SCHEMA
 
@@ -117,7 +118,7 @@ class EmbeddedStore:
         index = Index(folder / INDEX).checked()
         self.addresses = Addresses(index)
         self._things, self._names, self._links = Things(index), Names(index), Links(index)
-        self._departures = Departures(index)
+        self._departures, self._passages = Departures(index), Passages(index, folder / DUMP)
 
     @property
     def dump(self) -> Path:
@@ -135,7 +136,9 @@ class EmbeddedStore:
 
     def describe(self, path: str, page: int = 1) -> Description | None:
         """What is said on a page of the document at a path, or None where there is no such page."""
-        count = 0 if path.startswith(f"{Kind.FILM}/") else self._links.count(path)
+        if path.startswith(f"{Kind.FILM}/"):
+            return self._statements.describe(path, own=self._passages.quads(path)) if page == 1 else None
+        count = self._links.count(path)
         pages = Pages(page, max(1, -(-count // PAGE)), count)
         if not 1 <= page <= pages.count:
             return None

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from itertools import groupby
@@ -12,6 +12,7 @@ from typing import Any
 from publisher.iris import looked_up
 from publisher.release.index import FORM, Index
 from publisher.release.manifest import Manifest
+from publisher.release.passages import passages
 
 MOVED = """
 SELECT gone.path, min(now.path) FROM gone
@@ -37,10 +38,14 @@ class Departed:
     since: str
 
 
-def write_documents(tables: sqlite3.Connection, lines: Iterable[str], base: str, release: str) -> None:
-    """Write the documents of a release as if each had changed in it."""
-    rows = ((number, *each, release) for number, each in enumerate(digests(lines, base), 1))
-    tables.executemany("INSERT INTO document VALUES (?, ?, ?, ?)", rows)
+def write_documents(tables: sqlite3.Connection, lines: Sequence[str], base: str, release: str) -> None:
+    """Write the documents of a release as if each had changed in it, and where in the dump each stands."""
+    found = zip(digests(lines, base), passages(lines, base), strict=True)
+    rows = (
+        (number, path, digest, release, start, size)
+        for number, ((path, digest), (_, start, size)) in enumerate(found, 1)
+    )
+    tables.executemany("INSERT INTO document VALUES (?, ?, ?, ?, ?, ?)", rows)
 
 
 def digests(lines: Iterable[str], base: str) -> Iterator[tuple[str, bytes]]:

@@ -11,12 +11,12 @@ from urllib.parse import quote
 
 from publisher.errors import BrokenRelease
 
-FORM = 3
+FORM = 4
 """Raised with every change of the tables."""
 TABLES = f"""
 PRAGMA user_version = {FORM};
 CREATE TABLE document (number INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, digest BLOB NOT NULL,
-                       changed TEXT NOT NULL);
+                       changed TEXT NOT NULL, start INTEGER NOT NULL, size INTEGER NOT NULL);
 CREATE TABLE departed (path TEXT PRIMARY KEY, target TEXT, last TEXT NOT NULL, since TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE alias (link TEXT NOT NULL, path TEXT NOT NULL, PRIMARY KEY (link, path)) WITHOUT ROWID;
 

@@ -1,0 +1,50 @@
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+import strategies as some
+from catalogue import BASE, READINGS
+from hypothesis import given
+
+from publisher.description import Statements
+from publisher.graph import quads
+from publisher.iris import Kind
+from publisher.release import nquads
+from publisher.release.build import build
+from publisher.release.history import History
+from publisher.release.index import Index
+from publisher.release.manifest import DUMP, INDEX, STORE
+from publisher.release.passages import Passages, passages
+from publisher.sources.reading import Reading
+from publisher.store import EmbeddedStore
+
+
+@given(some.catalogues)
+def test_each_document_stands_together_in_the_dump(catalogue: list[Reading]) -> None:
+    lines = list(nquads.lines(quads(catalogue, BASE)))
+    dump = "".join(f"{line}\n" for line in lines).encode("utf-8")
+    for path, start, size in passages(lines, BASE):
+        own = [line for line in lines if line.startswith(f"<{BASE}{path}#")]
+        assert dump[start : start + size].decode("utf-8").splitlines() == own
+
+
+@pytest.fixture(scope="module")
+def release(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    history = History(tmp_path_factory.mktemp("published"))
+    return history.release(build(READINGS, BASE, history).id)
+
+
+def test_a_film_from_the_dump_is_the_film_of_the_store(release: Path) -> None:
+    whole = EmbeddedStore(release)
+    asked = Statements(ox.Store.read_only(str(release / STORE)), BASE)
+    films = whole.things(Kind.FILM, 0, 10)
+    assert films
+    for film in films:
+        found, expected = whole.describe(film.path), asked.describe(film.path)
+        assert found
+        assert expected
+        assert set(found.quads) == set(expected.quads)
+
+
+def test_what_is_no_document_has_no_passage(release: Path) -> None:
+    assert Passages(Index(release / INDEX), release / DUMP).quads("film/nothing") == []
