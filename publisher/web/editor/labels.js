@@ -33,13 +33,13 @@ export class Labels {
     return /^https?:\/\/[^/]/i.test(iri) ? iri : null;
   }
 
-  /** Learn the names of the things of ours among the cells; those that nobody tells stay as they are. */
+  /** Learn the names of the things of ours among the cells, and say whether there was one that was not known. */
   async learn(cells) {
     const { base, labels } = this.catalogue;
     const ours = (cell) => cell?.iri && cell.text.startsWith(base) && SAFE.test(cell.text);
     const wanted = new Set(cells.filter(ours).map((cell) => cell.text));
     const asked = [...wanted].filter((iri) => !this.known.has(iri)).slice(0, MOST);
-    if (!asked.length) return;
+    if (!asked.length) return false;
     const query = labels.replace("{}", () => `{ ${asked.map((iri) => `<${iri}>`).join(" ")} }`);
     try {
       const response = await fetch(this.address, {
@@ -50,8 +50,9 @@ export class Labels {
       const found = response.ok ? (await response.json()).results.bindings : [];
       for (const { iri, label } of found) this.known.set(iri.value, label.value);
       if (response.ok) for (const iri of asked) if (!this.known.has(iri)) this.known.set(iri, "");
+      return found.length > 0;
     } catch {
-      // the table shows addresses instead of names
+      return false; // the table shows addresses instead of names
     }
   }
 }

@@ -66,7 +66,7 @@ export class Table {
     this.turn();
     const rows = this.rows;
     const start = this.start;
-    this.labels.learn(shown.flat()).then(() => this.rows === rows && this.start === start && fill());
+    this.labels.learn(shown.flat()).then((more) => more && this.rows === rows && this.start === start && fill());
   }
 
   cell(cell) {
