@@ -2,7 +2,9 @@
 
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import wraps
 from ipaddress import ip_network
 from pathlib import Path
 from typing import Any, NoReturn, TypedDict, Unpack
@@ -33,12 +35,11 @@ from publisher.richresults import written
 from publisher.richresults.report import Report
 from publisher.richresults.written import SHACL_PREFIXES
 from publisher.sources import origins
-from publisher.sources.reading import Reading
+from publisher.sources.reading import Reading, Wanted
 from publisher.store import EmbeddedStore
 from publisher.web import server
 from publisher.web.sender import Network
 
-SOURCES = click.argument("sources", nargs=-1, required=True, type=click.Path(path_type=Path))
 BASE = click.option("--base", default=iris.DEFAULT_BASE, show_default=True, help="What our IRIs begin with.")
 FORMATS = f"One of {', '.join(form.name for form in formats.RDF)}."
 DIR = click.option("--dir", "folder", type=click.Path(path_type=Path), help="The publishing folder.")
@@ -91,6 +92,49 @@ def limits(function: Callable[..., Any]) -> Callable[..., Any]:
     return function
 
 
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What a verb is to read, and how."""
+
+    paths: tuple[Path, ...]
+    form: str | None = None
+    text: bool = True
+    strict: bool = False
+
+    def read(self) -> list[Reading]:
+        """Read them all."""
+        return list(origins.readings(self.paths, self.form, Wanted(self.text)))
+
+    def publishable(self, read: Sequence[Reading]) -> list[Reading]:
+        """The readings that gave a film, or statements.
+
+        Raises `UnreadableSource` where none did, and, if they are read strictly, where anything is to be reported.
+        """
+        found = [reading for reading in read if reading.said or reading.statements]
+        reported = sum(finding.level is not Level.UNREAD for reading in read for finding in reading.findings)
+        if not found or (self.strict and reported):
+            report(read)
+        if not found:
+            raise UnreadableSource("no film in these sources", "`publisher check` says what was read")
+        if self.strict and reported:
+            raise UnreadableSource(f"{reported} reports, so nothing is written", "mend them, or read without --strict")
+        return found
+
+
+def sourced(function: Callable[..., Any]) -> Callable[..., Any]:
+    """A verb that reads sources, with the options that say how."""
+
+    @click.argument("sources", nargs=-1, required=True, type=click.Path(path_type=Path))
+    @click.option("--as", "read_as", metavar="FORM", help="What the sources are: table, imdb, schema.org, csv, ttl, ….")
+    @click.option("--no-text", is_flag=True, help="Leave out texts that are under terms of their own.")
+    @click.option("--strict", is_flag=True, help="Refuse everything where anything is refused or doubtful.")
+    @wraps(function)
+    def verb(*, sources: tuple[Path, ...], read_as: str | None, no_text: bool, strict: bool, **options: Any) -> Any:
+        return function(sources=Sources(sources, read_as, not no_text, strict), **options)
+
+    return verb
+
+
 @click.group(cls=Group)
 @click.version_option(__version__, prog_name="publisher")
 def main() -> None:
@@ -98,10 +142,10 @@ def main() -> None:
 
 
 @example("build data/ --base https://films.example/")
-@SOURCES
+@sourced
 @BASE
 @click.option("--out", "folder", type=click.Path(path_type=Path), help="The publishing folder.")
-def build_(sources: tuple[Path, ...], base: str, folder: Path | None) -> None:
+def build_(sources: Sources, base: str, folder: Path | None) -> None:
     """Read, map and validate sources, write a release and put it in place."""
     checked = iris.checked_base(base)
     history = History(publishing_folder(folder))
@@ -109,8 +153,8 @@ def build_(sources: tuple[Path, ...], base: str, folder: Path | None) -> None:
         terminal.tell(f"base {base} (choose another with --base)")
     with terminal.progress() as stage:
         stage("read")
-        read = list(origins.readings(sources))
-        manifest = build(publishable(read), checked, history, stage)
+        read = sources.read()
+        manifest = build(sources.publishable(read), checked, history, stage)
     report(read)
     click.echo(summary(manifest, read))
     terminal.tell(f"in place in {history.folder}")
@@ -131,40 +175,40 @@ def serve(folder: Path | None, host: str, port: int, workers: int, proxies: tupl
     if place is None:
         terminal.tell("nothing is published yet: building the demonstration catalogue")
         with terminal.progress() as stage:
-            build(publishable(origins.readings([shipped.data()])), f"http://localhost:{port}/", history, stage)
+            build(origins.readings([shipped.data()]), f"http://localhost:{port}/", history, stage)
         place = current(history)
     terminal.tell(f"serving {place} at http://{host}:{port}/ (Ctrl-C ends it)")
     server.serve(place, host, port, workers, admission)
 
 
 @example("map article.txt --to turtle", "map data/ --to nq > films.nq")
-@SOURCES
+@sourced
 @BASE
 @click.option("--to", "form", default="turtle", show_default=True, help=FORMATS)
-def map_(sources: tuple[Path, ...], base: str, form: str) -> None:
+def map_(sources: Sources, base: str, form: str) -> None:
     """Write the statements of sources on standard output."""
     wanted, checked = formats.named(form), iris.checked_base(base)
     with terminal.progress() as stage:
         stage("read")
-        read = list(origins.readings(sources))
+        read = sources.read()
         stage("map")
-        lines = Catalogue.of(publishable(read), checked).lines()
+        lines = Catalogue.of(sources.publishable(read), checked).lines()
     report(read)
     write_lines(lines, wanted, checked)
 
 
 @example("check article.txt", "check data/", "check data/ --to json")
-@SOURCES
+@sourced
 @BASE
 @click.option("--to", "form", help=f"The report for programs: json, or as SHACL results {FORMATS.lower()}")
-def check(sources: tuple[Path, ...], base: str, form: str | None) -> None:
+def check(sources: Sources, base: str, form: str | None) -> None:
     """Say what is wrong, doubtful or not understood, line by line, and what the films lack for rich results.
 
     Exits with 1 where facts are refused.
     """
     checked = iris.checked_base(base)
     wanted = None if form in (None, "json") else formats.named(form or "")
-    read = list(origins.readings(sources))
+    read = sources.read()
     findings = [finding for reading in read for finding in reading.findings]
     findings += conflicts(read, checked)
     reports = list(map(report_of, elements.straight(Catalogue.of(read, checked).lines(), checked)))
@@ -177,7 +221,8 @@ def check(sources: tuple[Path, ...], base: str, form: str | None) -> None:
         if terminal.out.is_terminal and reports:
             terminal.table(list(written.HEAD), map(written.row, reports))
     terminal.tell(", ".join(f"{sum(f.level is level for f in findings)} {level}" for level in Level))
-    sys.exit(1 if any(finding.level is Level.REFUSED for finding in findings) else 0)
+    refusing = {Level.REFUSED, Level.DOUBTFUL} if sources.strict else {Level.REFUSED}
+    sys.exit(1 if any(finding.level in refusing for finding in findings) else 0)
 
 
 @example("query 'SELECT ?film WHERE { ?f a schema:Movie ; schema:name ?film }'", "query costars.rq --to json")
@@ -323,30 +368,20 @@ def store(folder: Path | None) -> EmbeddedStore:
     return EmbeddedStore(current(History(publishing_folder(folder))))
 
 
-def publishable(readings: Iterable[Reading]) -> list[Reading]:
-    """The readings that gave a film, or statements.
-
-    Raises `UnreadableSource` where none did.
-    """
-    read = list(readings)
-    found = [reading for reading in read if reading.said or reading.statements]
-    if not found:
-        report(read)
-        raise UnreadableSource("no film in these sources", "`publisher check` says what was read")
-    return found
-
-
 def report(readings: Iterable[Reading]) -> None:
     """Tell what was refused or is doubtful; what gave no fact is left to `publisher check`."""
     findings = [finding for reading in readings for finding in reading.findings]
     terminal.show((f for f in findings if f.level is not Level.UNREAD), terminal.err)
 
 
-def summary(manifest: Manifest, read: Iterable[Reading]) -> str:
+def summary(manifest: Manifest, read: Sequence[Reading]) -> str:
     """What a build came to, in one line."""
     films = sum(len(reading.said) for reading in read)
     statements = manifest.dumps[DUMP].statements
-    return f"release {manifest.id[:16]}: {len(manifest.sources)} sources, {films} films, {statements} statements"
+    levels = Counter(finding.level for reading in read for finding in reading.findings)
+    found = "".join(f", {levels[level]} {level}" for level in (Level.REFUSED, Level.DOUBTFUL) if levels[level])
+    sources = f"{len(manifest.sources)} sources, {films} films, {statements} statements{found}"
+    return f"release {manifest.id[:16]}: {sources}"
 
 
 def embeddable(film: str, base: str, folder: Path | None) -> Iterator[Merged]:
@@ -355,9 +390,10 @@ def embeddable(film: str, base: str, folder: Path | None) -> Iterator[Merged]:
     if not path.is_file():
         yield elements.film(store(folder), film)
         return
-    read = list(origins.readings([path]))
+    sources = Sources((path,))
+    read = sources.read()
     report(read)
-    yield from elements.straight(Catalogue.of(publishable(read), base).lines(), base)
+    yield from elements.straight(Catalogue.of(sources.publishable(read), base).lines(), base)
 
 
 def conclude(outcomes: Iterable[embedding.Outcome]) -> NoReturn:

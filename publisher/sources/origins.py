@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from publisher.errors import UnreadableSource, UsageError
-from publisher.sources import factfile, rdf, terms
+from publisher.sources import factfile, rdf, tables, terms
 from publisher.sources.article import reader as article
 from publisher.sources.gathering import one_by_one, whole
 from publisher.sources.opening import File, paths
 from publisher.sources.reading import EVERYTHING, Reading, Wanted
+from publisher.sources.tables.declared import is_declared
 
 Reader = Callable[[Sequence[File], Wanted], Iterator[Reading]]
 """All files of one origin → what each source among them says; the sources are called after the paths of their files."""
@@ -38,9 +39,12 @@ ORIGINS = (
         one_by_one(whole(article.read)),
     ),
     Origin("fact file", {".yaml": "application/yaml", ".yml": "application/yaml"}, one_by_one(whole(factfile.read))),
+    Origin("table", tables.MEDIA_TYPES, tables.readings),
     Origin("RDF", rdf.MEDIA_TYPES, one_by_one(rdf.read)),
 )
 """Adding an origin is adding a file and a row here."""
+ABOUT = {"README", "LICENSE", "LICENCE", "COPYING", "NOTICE", "SOURCE", "CHANGELOG"}
+"""Files that people put into folders to tell of them."""
 KNOWN = {ending for origin in ORIGINS for ending in origin.media_types}
 
 
@@ -105,9 +109,10 @@ def origin(file: File, possible: Iterable[Origin]) -> tuple[Origin, File] | None
 
 
 def is_source(path: Path, folder: Path) -> bool:
-    """Whether a file found in a folder is one to read."""
+    """Whether a file found in a folder is one to read; those that tell of the folder itself are not."""
     hidden = any(part.startswith(".") for part in path.relative_to(folder.resolve()).parts)
-    return not hidden and not terms.is_terms(path)
+    about = path.name.partition(".")[0].upper() in ABOUT
+    return not hidden and not about and not terms.is_terms(path) and not is_declared(path)
 
 
 def unknown(file: File) -> UnreadableSource:

@@ -1,0 +1,176 @@
+"""What a cell says: text, a number, a date, a list; `UnfitFact` where it says nothing of the kind."""
+
+import json
+import re
+from collections.abc import Callable, Mapping
+from datetime import date as day
+from datetime import datetime
+from decimal import Decimal, InvalidOperation
+from typing import Any, TypeVar
+
+from publisher import countries
+from publisher.errors import UnfitFact
+from publisher.facts import Country, Text, When, fit_link, fit_name, fit_year
+from publisher.sources.phrases import date, length
+from publisher.sources.tables.declared import Declared
+
+W = TypeVar("W", bound=When)
+NOTHING = frozenset({"", "\\n", "null", "none", "nan", "n/a", "na", "-", "(no genres listed)"})
+"""What stands in a cell in which nothing is said, in small letters; of a title or a name only the first two."""
+WHOLE = re.compile(r"([0-9]{1,9})(?:\.0+)?")
+SEVERAL = re.compile(r"\s*[|;]\s*")
+COMMA = re.compile(r",\s+(?!(?:Jr|Sr|Esq|I{1,3}|IV)\b\.?)")
+ARTICLES = "the a an les le la l' los las el il lo gli i die der das den det de het un une una o os as"
+TURNED = re.compile(rf"(.+), ({'|'.join(ARTICLES.split())})", re.IGNORECASE)
+DATED = re.compile(r"(.+?)\s*\(([0-9]{4})\)")
+BRACKET = re.compile(r"(.+?)\s+\(([^()]+)\)")
+ALSO = re.compile(r"a\.?k\.?a\.?\s+", re.IGNORECASE)
+
+
+def written(value: Any) -> str:
+    """What is written in a cell, as text."""
+    if isinstance(value, str):
+        return value.strip()
+    if isinstance(value, datetime | day):
+        return value.isoformat()[:10]
+    return "" if value is None else str(value).strip()
+
+
+def blank(value: Any, *, name: bool = False) -> bool:
+    """Whether nothing is said."""
+    if isinstance(value, list | tuple | dict):
+        return not value
+    text = written(value)
+    return text in {"", "\\N"} if name else text.lower() in NOTHING
+
+
+def listed(value: Any, declared: Declared, *, people: bool = False) -> list[str]:
+    """The values of a list: of JSON, or separated as is declared, by | or ;, or by commas.
+
+    People are separated by commas only where each has two names: `Cameron, James` is one.
+    """
+    if isinstance(value, list | tuple):
+        return [written(each.get("name") if isinstance(each, dict) else each) for each in value]
+    text = written(value)
+    if text.startswith("["):
+        try:
+            return listed(json.loads(text), declared)
+        except ValueError:
+            pass
+    if declared.separator:
+        parts = text.split(declared.separator)
+    elif SEVERAL.search(text):
+        parts = SEVERAL.split(text)
+    else:
+        parts = COMMA.split(text)
+        if people and not all(" " in part.strip() for part in parts):
+            parts = [text]
+    return [part.strip() for part in parts if part.strip()]
+
+
+def number(value: Any) -> int:
+    """A whole number, also one that a spreadsheet made decimal."""
+    found = WHOLE.fullmatch(written(value))
+    if not found:
+        raise UnfitFact(f"{written(value)[:60]!r} is no whole number", "write it in digits")
+    return int(found[1])
+
+
+def year(value: Any) -> int:
+    """A year of a film."""
+    found = number(value)
+    fit_year(found)
+    return found
+
+
+def minutes(value: Any) -> int:
+    """A length in minutes: a number of them, or as one says it."""
+    text = written(value)
+    found = int(m[1]) if (m := WHOLE.fullmatch(text)) else length.minutes(text)
+    if found is None:
+        raise UnfitFact(f"{text[:60]!r} is no length", "write 90, or 1 h 30 min")
+    return found
+
+
+def when(value: Any, declared: Declared, kind: type[W]) -> W:
+    """A day, a month or a year."""
+    text = written(value)
+    if declared.dates:
+        try:
+            found = datetime.strptime(text, declared.dates)  # noqa: DTZ007 - a date has no time zone
+        except ValueError as error:
+            raise UnfitFact(f"{text[:60]!r} is not written as {declared.dates}", "mend it, or dates: …") from error
+        return kind(found.year, found.month, found.day)
+    if parts := re.fullmatch(r"([0-9]{4})(?:\.0)?(?:-([0-9]{1,2})(?:-([0-9]{1,2}))?)?(?:[T ]00:00.*)?", text):
+        return kind(*(None if part is None else int(part) for part in parts.groups()))  # type: ignore[arg-type]
+    said = date.when(text)
+    if said is None:
+        raise UnfitFact(f"{text[:60]!r} is no date", "write it as 1979-05-25, or declare dates: …")
+    return kind(said.year, said.month, said.day)
+
+
+def decimal(value: Any) -> Decimal:
+    """A number as it is written."""
+    try:
+        return Decimal(written(value).replace(",", "."))
+    except InvalidOperation as error:
+        raise UnfitFact(f"{written(value)[:60]!r} is no number", "write it in digits") from error
+
+
+def link(value: Any) -> str:
+    """An address."""
+    text = written(value)
+    fit_link(text)
+    return text
+
+
+def name(value: Any) -> str:
+    """A name on one line."""
+    text = " ".join(written(value).split())
+    fit_name(text, "name")
+    return text
+
+
+def text(value: Any) -> Text:
+    """A text of several lines."""
+    return Text(written(value))
+
+
+def country(value: Any) -> Country:
+    """A country by its one name."""
+    known = countries.named(written(value))
+    if known is None:
+        raise UnfitFact(f"unknown country {written(value)[:60]!r}", "write its English name")
+    return Country(known)
+
+
+def titled(value: Any) -> tuple[str, int | None, list[str]]:
+    """A title such as `City of Lost Children, The (Cité des enfants perdus, La) (1995)`: title, year, other titles."""
+    rest, found = written(value), None
+    if dated := DATED.fullmatch(rest):
+        rest, found = dated[1], int(dated[2])
+    others: list[str] = []
+    while found and (bracket := BRACKET.fullmatch(rest)):
+        rest = bracket[1]
+        others.insert(0, turned(ALSO.sub("", bracket[2], count=1)))
+    return turned(rest), found, others
+
+
+def turned(title: str) -> str:
+    """A title with its article before it: `Matrix, The` is The Matrix."""
+    found = TURNED.fullmatch(title)
+    if not found:
+        return title
+    return f"{found[2]}{found[1]}" if found[2].endswith("'") else f"{found[2]} {found[1]}"
+
+
+Cell = Callable[[Any], Any]
+ONE: Mapping[str, tuple[str, Cell]] = {"year": ("year", year), "length": ("minutes", minutes), "plot": ("plot", text)}
+"""The columns of which a film has one: the field, and what the cell says."""
+SEVERAL_OF: Mapping[str, tuple[str, Cell]] = {
+    "other titles": ("other_names", text),
+    "genres": ("genres", name),
+    "countries": ("countries", country),
+    "picture": ("images", link),
+}
+"""The columns of which a film may have several."""

@@ -1,0 +1,156 @@
+"""Tables of one folder → films: rows find each other by the ids of films and people."""
+
+from collections.abc import Callable, Iterable, Mapping
+
+from publisher.errors import UnfitFact
+from publisher.facts import Person, Vital
+from publisher.findings import Finding, Level, Place
+from publisher.identifiers import FILMS, PEOPLE, Site
+from publisher.sources.tables import cells, credited, facts
+from publisher.sources.tables.columns import FILM_KEYS, PERSON_KEYS
+from publisher.sources.tables.draft import Draft, Key
+from publisher.sources.tables.row import Row
+from publisher.sources.tables.table import Table
+
+OWN = ""
+"""Whose the ids are that only the folder knows."""
+
+
+class Folder:
+    """The films and the people of some tables that belong together, and what is wrong in them."""
+
+    def __init__(self, tables: Iterable[Table]) -> None:
+        self.tables = list(tables)
+        self.titled = any(table.columns.of_films for table in self.tables)
+        self.findings: list[Finding] = []
+        self.drafts: list[Draft] = []
+        self.films: dict[Key, Draft] = {}
+        self.people: dict[Key, Person] = {}
+
+    def read(self) -> None:
+        """Read every table: the people first, then the films, then what is said of both."""
+        for wanted, take in (
+            (lambda table: table.columns.of_people, self.person),
+            (lambda table: table.columns.of_films, self.film),
+            (lambda table: not (table.columns.of_people or table.columns.of_films), self.detail),
+        ):
+            for table in filter(wanted, self.tables):
+                self.told(table)
+                for row in table.rows():
+                    if isinstance(row, Finding):
+                        self.findings.append(row)
+                    else:
+                        self.tried(table, row, take)
+
+    def told(self, table: Table) -> None:
+        """Say which columns are not read."""
+        place = Place(str(table.file), 1)
+        if table.columns.unread:
+            what = f"columns not read: {', '.join(table.columns.unread)}"
+            self.findings.append(
+                Finding(place, Level.UNREAD, what, f"say what they are in {table.file.path.name}.columns.yaml")
+            )
+        if not table.columns.of_films and not table.columns.has(*FILM_KEYS, *PERSON_KEYS):
+            what = "no column is a title or an id, so there is no film in this table"
+            self.findings.append(
+                Finding(place, Level.REFUSED, what, f"say which is in {table.file.path.name}.columns.yaml")
+            )
+
+    def tried(self, table: Table, row: Row, take: Callable[[Table, Row, Place], None]) -> None:
+        """Take a row; what is unfit in it as a whole is a finding."""
+        place = Place(str(table.file), row.line)
+        try:
+            take(table, row, place)
+        except UnfitFact as error:
+            self.findings.append(Finding(place, Level.REFUSED, error.message, error.mend))
+
+    def person(self, table: Table, row: Row, _: Place) -> None:
+        """Take a person."""
+        said = {
+            meaning: value for meaning, value, _ in table.cells(row) if not cells.blank(value, name=meaning == "person")
+        }
+        keys, links = self.keys(table, row, PERSON_KEYS, PEOPLE)
+        if "person" not in said:
+            raise UnfitFact("a person without a name", "write it")
+        if twice := next((key for key in keys if key in self.people), None):
+            raise UnfitFact(f"the id {twice[1]} is given a second time", "join the two rows")
+        dates = {field: cells.when(said[field], table.declared, Vital) for field in ("born", "died") if field in said}
+        person = Person(cells.name(said["person"]), tuple(links), **dates)
+        self.people.update(dict.fromkeys(keys, person))
+
+    def film(self, table: Table, row: Row, place: Place) -> None:
+        """Take a film."""
+        keys, links = self.keys(table, row, FILM_KEYS, FILMS)
+        if twice := next((self.films[key] for key in keys if key in self.films and self.films[key].title), None):
+            raise UnfitFact(f"{twice.title!r} has the same id", f"join it with the one at {twice.place}")
+        draft = Draft(place)
+        draft.links.update(dict.fromkeys(links))
+        facts.take(draft, table, row, self.findings)
+        if not draft.title:
+            raise UnfitFact("a film without a title", "write it")
+        self.drafts.append(draft)
+        self.films.update(dict.fromkeys(keys, draft))
+
+    def detail(self, table: Table, row: Row, place: Place) -> None:
+        """Take what a row says of a film, or of a person in it."""
+        keys, links = self.keys(table, row, FILM_KEYS, FILMS)
+        draft = next((self.films[key] for key in keys if key in self.films), None)
+        if draft is None and (self.titled or not keys):
+            named = " or ".join(key[1] for key in keys) or "none"
+            raise UnfitFact(f"no film has the id {named}", "add the film, or leave the row out")
+        if draft is None:
+            draft = Draft(place)
+            self.drafts.append(draft)
+        draft.links.update(dict.fromkeys(links))
+        self.films.update({key: draft for key in keys if key not in self.films})
+        if table.columns.of_credits:
+            credited.take(draft, table, row, self.credited(table, row))
+        else:
+            facts.take(draft, table, row, self.findings)
+
+    def credited(self, table: Table, row: Row) -> Person:
+        """The person of a credit: by id, or by name.
+
+        Raises `UnfitFact` for one of whom only an unknown id is said.
+        """
+        keys, links = self.keys(table, row, PERSON_KEYS, PEOPLE)
+        known = next((self.people[key] for key in keys if key in self.people), None)
+        if known is not None:
+            return known
+        column = table.columns.named.get("person")
+        value = row.cells.get(column) if column else None
+        if cells.blank(value, name=True):
+            named = " or ".join(key[1] for key in keys) or "none"
+            raise UnfitFact(f"nobody has the id {named}", "add the person, or leave the row out")
+        return Person(cells.name(value), tuple(links))
+
+    def keys(
+        self, table: Table, row: Row, kinds: Iterable[str], sites: Mapping[str, Site]
+    ) -> tuple[list[Key], list[str]]:
+        """The ids of a row, and the addresses that they stand for."""
+        keys: list[Key] = []
+        links: list[str] = []
+        for kind in kinds:
+            value = row.cells.get(table.columns.named.get(kind, ""))
+            if cells.blank(value):
+                continue
+            site = self.site(table, kind)
+            if site == OWN:
+                keys.append((OWN, cells.written(value)))
+                continue
+            link = sites[site].link(cells.written(value))
+            if link is None:
+                what = f"{cells.written(value)[:60]!r} is no identifier of {sites[site].name}"
+                number = list(row.cells).index(table.columns.named[kind]) + 1
+                self.findings.append(Finding(Place(str(table.file), row.line, number), Level.REFUSED, what, "mend it"))
+                continue
+            keys.append((site, link))
+            links.append(link)
+        return keys, links
+
+    def site(self, table: Table, kind: str) -> str:
+        """Whose the ids of a column are: its own name says so, or the declaration, or, without titles, the names."""
+        last = kind.rpartition(" ")[2]
+        if last != "id":
+            return last
+        return table.declared.ids or (OWN if self.titled else table.columns.site)

@@ -1,0 +1,50 @@
+"""The leads of encyclopedia articles that stand in a table: a source of their own, with terms of their own."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from publisher.facts import Film, Source, Text
+from publisher.findings import Finding, Level
+from publisher.sources.article import reader as article
+from publisher.sources.gathering import told
+from publisher.sources.reading import Found, Reading, Said, Wanted
+from publisher.sources.tables.draft import Draft
+
+LICENCE = "https://creativecommons.org/licenses/by-sa/4.0/"
+ATTRIBUTION = "The authors of the articles of Wikipedia that the films are linked with"
+PART = " (leads)"
+
+
+def reading(source: Source, drafts: Iterable[Draft], wanted: Wanted) -> Iterator[Reading]:
+    """Yield what the leads of a source say, where it has any."""
+    with_lead = [draft for draft in drafts if draft.lead and draft.title]
+    if with_lead:
+        own = replace(source, name=source.name + PART, licence=LICENCE, attribution=ATTRIBUTION)
+        yield told(own, (each for draft in with_lead for each in found(draft, wanted)))
+
+
+def found(draft: Draft, wanted: Wanted) -> Found:
+    """Yield what a lead says of a film, under the title and the year of its row, and what a person should look at."""
+    record = draft.film()
+    lead = Film(name=record.name)
+    for each in read(draft.title, draft.lead, str(draft.place)):
+        if isinstance(each, Said):
+            lead = each.film
+        elif each.level is not Level.UNREAD:
+            yield Finding(draft.place, each.level, f"{draft.title!r}, in its lead: {each.what}", each.mend)
+    if lead.year and record.year and lead.year != record.year:
+        what = f"{draft.title!r}: the row says {record.year}, the lead {lead.year}"
+        yield Finding(draft.place, Level.DOUBTFUL, what, "mend the year of the row if it is wrong")
+    yield Said(same(lead, record, Text(draft.lead, "en") if wanted.text else None), draft.place)
+
+
+def same(lead: Film, record: Film, plot: Text | None) -> Film:
+    """What the lead says, told of the film of its row."""
+    return replace(
+        lead, name=record.name, year=record.year, borrowed=True, same_as=record.same_as, plot=plot, other_names=()
+    )
+
+
+def read(title: str, lead: str, place: str) -> Found:
+    """Yield what the article reader finds in a lead."""
+    return article.read(f"{title}\n\n{lead}\n".encode(), f"{place}.txt")
