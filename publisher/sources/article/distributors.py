@@ -12,7 +12,7 @@ from publisher.sources.article.places import LEAD, PLACELESS, THE, places
 from publisher.sources.article.title import MASK
 
 BY = re.compile(
-    r"\b(?:distribut(?:ed|ing|ion|or)|releas(?:ed|ing)|premiered|debuted|opened)\b[^.;]{0,200}?\b(?:by|through|via|from)\s(?:the\s)?(?=(?-i:[^\W_a-z]))|\bdistributors?(?:\s(?:is|are|was|were))?:?\s(?=(?-i:[^\W_a-z]))",
+    r"\b(?:distribut(?:ed|ing|ion|or)|releas(?:ed|ing)|premiered|debuted|opened)\b[^.;]{0,200}?\b(?:by|through|via|from)\s(?:the\s)?(?=(?-i:[^\W_a-z]))|\bdistributors?(?:\s(?:is|are|was|were|include))?:?\s(?=(?-i:[^\W_a-z]))",
     re.IGNORECASE,
 )
 ACTIVE = re.compile(

@@ -2,6 +2,8 @@
 
 import re
 
+from publisher.sources.article.lead import VERB, described_as
+from publisher.sources.article.naming import titled
 from publisher.sources.article.title import MASK
 
 WORK = r"(?:film|movie|picture|part|instal?lment|one)"
@@ -17,6 +19,8 @@ FOREIGN = re.compile(
     r"(?!\s(?:to|of|in)\b)|(?:Its|The|A|An)\s(?:\w+\s)?(?:predecessor|sequel|prequel|remake|follow-up|spin-off)\b(?!\sto\b)|The\soriginal\b"
     r"|(?:\"[^\"]{1,100}\"|“[^“”]{1,100}”),?\s(?:\(\d{4}\)\s)?(?:is|was|has|had|stars|starred)\b"
 )
+DETERMINED = re.compile(r"(?:A|An|The|This|That|His|Her|Its|One|Among|With|In|On|At|As|Also)\b")
+LONGEST = 200  # characters before the verb of a sentence that says what a thing is
 GOING_ON = re.compile(r"(?:It|Its|That\s(?:film|movie))\b")
 NEGATED = re.compile(r"\b(?:not(?!\sonly\b)|never|cannot)\b|\bno\slonger\b|n['’]t\b", re.IGNORECASE)
 
@@ -31,9 +35,18 @@ def parted(text: str) -> tuple[str, str]:
     return text[: other.start()] + text[end:], text[other.start() : end]
 
 
+def defined(text: str) -> bool:
+    """Tell whether a sentence says of another title that it is a film or a series."""
+    verb = VERB.search(text[:LONGEST])
+    subject = text[: verb.start()] if verb else ""
+    if verb is None or MASK in subject or DETERMINED.match(subject) or titled(subject)[0] is None:
+        return False
+    return described_as(subject, text[verb.end() :]) is not None
+
+
 def foreign(text: str, *, before: bool) -> bool:
     """Tell whether a sentence is of another film; `before` where the sentence before it was."""
-    return bool(FOREIGN.match(text) or (before and GOING_ON.match(text)))
+    return bool(FOREIGN.match(text) or defined(text) or (before and GOING_ON.match(text)))
 
 
 def negated(text: str) -> bool:

@@ -37,6 +37,11 @@ CLAUSE = re.compile(
 )
 NATION = r"[A-Z][a-z]{1,20}(?:\s[A-Z][a-z]{1,20})?"
 COPRODUCTION = re.compile(rf"\b(?P<nations>{NATION}(?:[-–/‑]{NATION}){{1,5}})\s(?:international\s)?co-?production\b")
+NAMED = re.compile(
+    r"The\s(?P<description>[^\"“”.;:]{0,80}?)\b(?P<noun>film|movie)\s"
+    r"(?P<title>(?:\"[^\"]{1,200}\"|“[^“”]{1,200}”)(?:\s\(\d{4}\))?)(?P<rest>.*)",
+    re.DOTALL,
+)
 PRODUCED = re.compile(
     r"\b(?:co-?production\s(?:of|between|by)|(?:co-?)?produced\s(?:by|in|between))\s(?:companies\s(?:from|in)\s)?(?:the\s)?"
     r"(?=[^\W\d_a-z])"
@@ -86,7 +91,7 @@ def fits(region: str) -> bool:
     )
 
 
-def parted(subject: str, rest: str) -> Lead | None:
+def described_as(subject: str, rest: str) -> Lead | None:
     """Return the sentence whose subject "is a" thing that is described by the rest, None for another thing."""
     clause = CLAUSE.search(rest)
     region = rest[: clause.start() if clause else LONGEST][:LONGEST].rstrip(",. ")
@@ -105,7 +110,7 @@ def parted(subject: str, rest: str) -> Lead | None:
 def lead(text: str) -> Lead | None:
     """Return the parts of a sentence that says of something that it is a film, or a series; None for another."""
     text = joined(text)
-    found = (parted(text[:end].strip(), text[start:]) for end, start in descriptions(text))
+    found = (described_as(text[:end].strip(), text[start:]) for end, start in descriptions(text))
     return next((each for each in found if each), None)
 
 
@@ -117,6 +122,12 @@ def coproduced(text: str) -> Iterator[Told]:
     for match in PRODUCED.finditer(text):
         named = [countries.named(name) for name in names(THE.sub("", text[match.end() :]))[0]]
         yield from (Origin(Country(name)) for name in named if name and None not in named)
+
+
+def named(text: str) -> Lead | None:
+    """Return the parts of a sentence that begins with a film and its title ("The documentary film “X” (2008), …")."""
+    match = NAMED.match(text)
+    return Lead(match["title"], match["description"], match["noun"], match["rest"]) if match else None
 
 
 def said(sentence: Lead) -> Iterator[Told]:

@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 # A line of text longer than this is no line that a person wrote.
 LONGEST = 20_000
 URL = re.compile(r"https?://[^\s<>\"“”«»{}|\\^`]{1,2000}", re.IGNORECASE)
+# What an encyclopedia puts beside its text: the number of a note, the link that edits.
+NOTES = re.compile(r"\[(?:\d{1,3}|[a-z]|(?:note|nb)\s\d{1,3}|edit(?:\s\|[^\[\]]{0,40})?|citation\sneeded)\]")
 INVISIBLE = "\u200b\u200e\u200f\u2060\ufeff"
 
 
@@ -54,6 +56,7 @@ def linked(line: Line) -> Line:
         last = match.start() + len(address)
     text = "".join([*kept, line.text[last:]])
     text = re.sub(r"[(<\[]\s?[)>\]]", "", text) if last else text
+    text = NOTES.sub("", text)
     return replace(line, text=text.strip().strip(INVISIBLE).strip(), links=tuple(links))
 
 

@@ -38,6 +38,8 @@ NATION = rf"[A-Z][\w®™-]{{1,20}}(?:\s[A-Z][\w®™-]{{1,20}}){{0,2}}(?=\s(?:[
 KIN = re.compile(
     rf"(?:(?:{PRAISE}|{NATION}|independent)\s){{0,4}}(?:{OCCUPATION}[\s/-](?:and\s)?){{1,3}}(?=[^\W\d_a-z])"
 )
+# "André the Giant"
+EPITHET = re.compile(r"the\s[A-Z][a-z]+(?=[,.;]|\s(?:and|as)\s|$)")
 BARE = re.compile(r".{0,80}['’]s")
 
 
@@ -93,7 +95,8 @@ def opening(text: str) -> tuple[str, str]:
         token = match[0]
         if token.startswith(("(", "[")) or (end and text[end - 1] == ";"):
             break
-        joint = token.lower().strip(",") in PARTICLES or token.lower() in ("and", "&")
+        epithet = end == pending and text[:end][-1:] not in ("", ",") and EPITHET.match(text, match.start())
+        joint = epithet or token.lower().strip(",") in PARTICLES or token.lower() in ("and", "&")
         if re.match(r"d['’][A-Z]", token) or (named(token) and not OTHERS.fullmatch(token)):
             end = pending = match.end()
         elif not joint or (end and text[pending - 1 : pending] == "," and token.lower() not in ("and", "&")):

@@ -80,7 +80,7 @@ def sentence(text: str, passage: Passage) -> Iterator[Told]:
     yield from found
     yield from leftover(text, found) if found else ()
     understood = any(not isinstance(each, Mentioned) for each in found)
-    if not understood and not ANNOUNCING.fullmatch(text) and re.search(r"[^\W_]", text):
+    if not understood and not ANNOUNCING.fullmatch(text) and re.search(r"[^\W\d_]", text):
         yield Unread(text.replace(MASK, passage.title.name))
 
 

@@ -22,6 +22,8 @@ SEPARATORS = {
     "gap": re.compile(r"\s{2,40}"),
     "tight": re.compile(r"–"),
 }
+# The first of the dots after these belongs to the name.
+SHORTENED = re.compile(r"\s[JS]r$")
 BULLET = re.compile(r"\s*(?:[-*•·‣▪●–—+]|\(?\d{1,3}[.)])\s+")
 ACTORS = re.compile(
     r"(?:[^\W\d_]+\s)?(?:voice\s)?(?:actors?|actress(?:es)?|cast)|actors?\s?/\s?actress(?:es)?|performers?|names?"
@@ -62,7 +64,9 @@ def row(line: Line, kinds: Iterable[str]) -> Row | None:
     text = bare(line)
     for kind in kinds:
         if match := outside(text, SEPARATORS[kind]):
-            return Row(line, text[: match.start()].strip(), match[0], text[match.end() :].strip(), kind)
+            left, mark = text[: match.start()].strip(), match[0]
+            left = f"{left}." if mark.startswith(".") and SHORTENED.search(left) else left
+            return Row(line, left, mark, text[match.end() :].strip(), kind)
     return None
 
 

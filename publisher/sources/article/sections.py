@@ -94,11 +94,10 @@ class Section:
     def opened(self, line: Line, words: str, masked: str) -> bool:
         """Tell whether a line is the heading of a section, and go on with that section."""
         found = headed(line, words)
-        if found:
-            self.topic, self.asked = found, labels.asked(words)
-        elif announced := announces(masked):
-            self.topic = announced
-        return found is not None
+        announced = announces(masked)
+        if found or announced:
+            self.topic, self.asked = found or announced or self.topic, labels.asked(words)
+        return bool(found or announced)
 
 
 def opened(subject: Subject, lines: list[Line]) -> Iterator[Passage]:

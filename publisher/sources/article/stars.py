@@ -13,6 +13,7 @@ STARS = re.compile(
         (?P<stars>(?:the\s)?starring\scast\s(?:includes|is|features|consists\sof)
           |(?:also\s|co-?)?starring|(?:also\s|co-)?stars(?=\s(?-i:[^\Wa-z\d_]))
           |stars\san\sensemble\scast\s(?:including|of|with|that\sincludes)
+          |(?:main|leading)\sstars\sare|cast\s(?:led|headed)\sby
           |stars\sof\sthe\s(?:film|movie)\sare|(?:film|movie|it)\salso\sstars
           |(?:lead(?:ing)?|main|starring|title)\sroles?\s(?:are|is|go(?:es)?\sto)(?:\splayed\sby)?)
       | (?P<cast>cast(?:\s(?:of|for|in)\s[^,;:]{1,120}?)?\s(?:also\s)?

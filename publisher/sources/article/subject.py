@@ -1,13 +1,14 @@
 """What an article is about: a film, found by the sentence or the heading that says so."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from publisher.facts import Text
 from publisher.sources.article.claims import Name, Placed, Refused, Year
 from publisher.sources.article.labels import FILM_LABELS, LABEL, TITLES, known
-from publisher.sources.article.lead import Lead, lead, said
+from publisher.sources.article.lead import Lead, lead, named, said
 from publisher.sources.article.lines import Line
 from publisher.sources.article.naming import heading, headline, titled
 from publisher.sources.article.sentences import sentences
@@ -57,8 +58,8 @@ class Subject:
     others: tuple[str, ...]
 
 
-def openings(lines: list[Line]) -> Iterator[Opening]:
-    """Yield the sentences that say of something that it is a film or a series."""
+def openings(lines: list[Line], lead: Callable[[str], Lead | None]) -> Iterator[Opening]:
+    """Yield the sentences that say of something that it is a film or a series, as `lead` takes them apart."""
     for line in lines[:EARLY]:
         parts = sentences(line.text)
         for text in dict.fromkeys([line.text, *parts]):
@@ -115,7 +116,8 @@ def name(opening: Opening | None, first: Heading | None, lines: list[Line]) -> s
 
 def subject(lines: list[Line]) -> Subject | Placed:
     """Return what the article is about; a refusal for one about a series, or about nothing that it calls a film."""
-    opening, first = next(openings(lines), None), next(headings(lines), None)
+    opening = next(chain(openings(lines, lead), openings(lines, named)), None)
+    first = next(headings(lines), None)
     if shown := series(opening, lines):
         words = " ".join(shown[1][:LONGEST].split())
         return Placed(

@@ -18,6 +18,7 @@ RELEASED = (
     r"|put\sout|put\sonline|uploaded|issued)"
 )
 BY = re.compile(rf"\b{RELEASED}\b[^.;]{{0,80}}?\s(?:by|from)\s(?=(?-i:[^\Wa-z_]))", re.IGNORECASE)
+WHICH = re.compile(rf"\b(?:which|that)\s(?P<who>(?-i:[^\W_a-z])[^;,]{{1,100}}?),?\s{RELEASED}\b", re.IGNORECASE)
 ACTIVE = re.compile(
     rf"(?P<who>[^;]{{2,160}}?),?\s{RELEASED}\s(?:the|a|an|its|their|another|new|first|official|final)\b", re.IGNORECASE
 )
@@ -38,7 +39,7 @@ def publisher(text: str, days: list[tuple[int, int]]) -> Organization | None:
     if match := BY.search(undated):
         who, _ = names(undated[match.end() :])
         return Organization(" ".join(who[:1])) if len(who) == 1 else None
-    if match := ACTIVE.match(undated):
+    if match := WHICH.search(undated) or ACTIVE.match(undated):
         who, rest = names(match["who"].strip(" ,"))
         return (
             Organization(who[0]) if len(who) == 1 and not rest.strip() and who[0] not in ("It", "They", "The") else None

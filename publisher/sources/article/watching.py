@@ -56,5 +56,5 @@ def watching(text: str, links: tuple[str, ...]) -> Iterator[Told]:
     match = WATCH.search(text)
     if match is None or ELSE.search(text):
         return
-    providers, _ = names(text[match.end() :].replace(" or ", " and "))
+    providers, _ = names(re.sub(r",?\s(?:or|and)\s(?:on\s)?(?:the\s)?", " and ", text[match.end() :]))
     yield from streaming(providers, links)

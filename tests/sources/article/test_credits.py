@@ -100,3 +100,12 @@ def test_what_is_denied_is_no_fact(
     text = f"{LEAD}.\n\n{sentence}\n"
     assert film(text).said() == film(f"{LEAD}.\n").said()
     assert [(level, line) for level, line, _ in findings(text)] == [(Level.UNREAD, 3)]
+
+
+def test_a_list_of_films_lends_no_facts_to_the_first(
+    film: Callable[..., Film], findings: Callable[..., list[tuple[Level, int, str]]]
+) -> None:
+    text = f"1. {LEAD} directed by Jane Campion.\n2. Heat is a 1995 American crime film directed by Michael Mann.\n"
+    found = film(text)
+    assert (found.name.value, found.year, names(found.directors)) == ("The Piano", 1993, ["Jane Campion"])
+    assert [(level, line) for level, line, _ in findings(text)] == [(Level.UNREAD, 2)]

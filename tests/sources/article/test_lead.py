@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from publisher.facts import Film
-from publisher.findings import Level
+from publisher.findings import Finding, Level
+from publisher.sources.article.reader import read
 
 TITLES = [
     "Who's Afraid of Virginia Woolf?",
@@ -239,3 +240,34 @@ def test_lines_wrapped_at_a_margin_are_whole_sentences(film: Callable[..., Film]
     )
     assert [each.name for each in found.directors] == ["Joel Coen", "Ethan Coen"]
     assert [each.character for each in found.cast] == ["Marge Gunderson", "Jerry Lundegaard"]
+
+
+def test_the_title_may_follow_the_word_film(film: Callable[..., Film]) -> None:
+    found = film('The documentary film "Man on Wire" (2008), directed by James Marsh, runs 94 minutes.\n')
+    assert (found.name.value, found.year, found.genres, found.minutes) == ("Man on Wire", 2008, ("documentary",), 94)
+    assert [person.name for person in found.directors] == ["James Marsh"]
+
+
+def test_the_marks_of_an_encyclopedia_are_no_part_of_its_text(film: Callable[..., Film]) -> None:
+    found = film(
+        "Heat is a 1995 crime film.[1]\n\nCast[edit]\n\nAl Pacino as Vincent Hanna[2]\n\nRunning time\n170 minutes[3]\n"
+    )
+    assert [(each.actor.name, each.character) for each in found.cast] == [("Al Pacino", "Vincent Hanna")]
+    assert found.minutes == 170
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Purple Rain\n\nPurple Rain is the sixth studio album by Prince, with songs of the 1984 film.\n",
+        "# Greta Gerwig\n\nGreta Gerwig is an American filmmaker. She directed the 2019 film “Little Women”.\n",
+        "# The Piano\n\nThe Piano is a 1995 novel. It was made into a film.\n",
+    ],
+)
+def test_what_is_said_to_be_something_else_is_no_film(text: str) -> None:
+    assert [type(each) for each in read(text.encode(), "a.md")] == [Finding]
+
+
+def test_a_name_may_have_an_epithet(film: Callable[..., Film]) -> None:
+    found = film("Heat is a 1995 crime film starring Wallace Shawn, André the Giant, and Christopher Guest.\n")
+    assert [each.actor.name for each in found.cast] == ["Wallace Shawn", "André the Giant", "Christopher Guest"]
