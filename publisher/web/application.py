@@ -5,7 +5,7 @@ from http import HTTPStatus
 
 from flask import Flask, Response, request
 from flask.typing import ResponseReturnValue
-from werkzeug.exceptions import HTTPException, MethodNotAllowed, NotFound
+from werkzeug.exceptions import BadRequest, HTTPException, MethodNotAllowed, NotFound
 
 from publisher.errors import PublisherError
 from publisher.query.engine import Direct, Engine
@@ -48,8 +48,11 @@ def application(store: Store, engine: Engine | None = None, proxies: Sequence[Ne
 def understood() -> None:
     """Take from a request what HTTP lets us pass over, and refuse an address that only resembles one of ours.
 
-    Raises `NotFound` for slashes too many: whatever is linked relative to that address would be elsewhere.
+    Raises `NotFound` for slashes too many: whatever is linked relative to that address would be elsewhere. Raises
+    `BadRequest` where HTTP/1.1 demands a host and there is none (RFC 9112, section 3.2).
     """
+    if request.environ.get("SERVER_PROTOCOL") == "HTTP/1.1" and not request.environ.get("HTTP_HOST"):
+        raise BadRequest
     unit, _, _ = request.environ.get("HTTP_RANGE", "bytes=").partition("=")
     if unit.strip().lower() != "bytes":
         del request.environ["HTTP_RANGE"]  # RFC 9110, section 14.2
@@ -75,6 +78,7 @@ def declined(error: HTTPException) -> ResponseReturnValue:
 
 
 DETAILS = {
+    HTTPStatus.BAD_REQUEST: "The request is not as HTTP has it: it names no host, or a host that is none.",
     HTTPStatus.NOT_FOUND: "Nothing has this address. It may be mistyped; things are found by name, above.",
     HTTPStatus.REQUEST_ENTITY_TOO_LARGE: f"A request may carry {LONGEST_BODY} bytes.",
     HTTPStatus.INTERNAL_SERVER_ERROR: "A fault of this site, not of the request. It was written to the log.",

@@ -14,6 +14,8 @@ local requests, at = {}, 0
 %s
 request = function() at = at %% #requests + 1; return requests[at] end
 """
+HOST = ("Host", "127.0.0.1")
+"""A script that names headers names all of them."""
 UNITS = {"us": 0.001, "ms": 1.0, "s": 1000.0}
 
 
@@ -49,7 +51,7 @@ def wrk(port: int, requests: Sequence[Asked], connections: int, seconds: int, fo
 
 def lua(request: Asked) -> str:
     """A request as a line of wrk's script."""
-    headers = ", ".join(f"[{quoted(name)}] = {quoted(value)}" for name, value in request.headers)
+    headers = ", ".join(f"[{quoted(name)}] = {quoted(value)}" for name, value in (HOST, *request.headers))
     return f'requests[#requests + 1] = wrk.format("GET", {quoted(request.path)}, {{{headers}}})'
 
 

@@ -35,8 +35,8 @@ class Server:
     port: int
     known: dict[str, str] = field(default_factory=dict)
 
-    def ask(self, method: str, target: bytes, headers: list[tuple[str, str]]) -> Answer:
-        lines = [("Host", "films.example"), ("Connection", "close"), *headers]
+    def ask(self, method: str, target: bytes, headers: list[tuple[str, str]], host: str = "films.example") -> Answer:
+        lines = [("Host", host)] * bool(host) + [("Connection", "close"), *headers]
         named = b"".join(f"{name}: {value}\r\n".encode("latin-1") for name, value in lines)
         with socket.create_connection(("127.0.0.1", self.port), timeout=10) as connection:
             connection.sendall(method.encode() + b" " + target + b" HTTP/1.1\r\n" + named + b"\r\n")
@@ -130,6 +130,13 @@ def test_head_gives_the_headers_of_get(server: Server, probe: Probe) -> None:
         n: v for n, v in get.headers.items() if n not in same
     }
     assert head.headers.get("content-length") in (None, get.headers.get("content-length"))
+
+
+def test_a_request_without_a_host_is_refused(server: Server) -> None:
+    """RFC 9112, section 3.2."""
+    for _ in range(2):
+        assert server.ask("GET", b"/film/the-perfection-2018", [], host="").status == 400
+        assert server.ask("GET", b"/film/the-perfection-2018", []).status == 200
 
 
 def test_there_are_enough_rows_and_each_is_another() -> None:
