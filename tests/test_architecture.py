@@ -25,7 +25,7 @@ ARROWS = {
     "query": {"documents", "store"},
     "catalog": {"query", "release", "store"},
     "documents": {"description", "store"},
-    "web": {"catalog", "description", "documents", "query", "store"},
+    "web": {"catalog", "description", "documents", "query", "richresults", "store"},
     "richresults": {"documents", "store"},
     "embedding": {"description", "documents", "store"},
     "terminal": set(),

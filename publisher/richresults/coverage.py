@@ -1,7 +1,6 @@
 """A whole release against the requirements: how many films have each, counted by the store."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 import pyoxigraph as ox
 
@@ -37,9 +36,8 @@ class Share:
         return 100 * self.having / self.films if self.films else 100.0
 
 
-@lru_cache(maxsize=4)
 def shares(store: Store) -> tuple[Share, ...]:
-    """How many films of a release have each property; a release never changes, so they are counted once."""
+    """How many films of a release have each property."""
     films = counted(store, "?film a schema:Movie")
     return tuple(Share(each, counted(store, pattern(each.term)), films) for each in REQUIREMENTS)
 

@@ -111,13 +111,6 @@ def test_several_accept_lines_are_one_list(client: FlaskClient) -> None:
     assert response.mimetype == TURTLE.media_type
 
 
-def test_the_script_to_embed_is_the_one_in_the_page(client: FlaskClient) -> None:
-    embed = client.get("/embed/film/the-perfection-2018")
-    assert embed.mimetype == "text/plain"
-    assert embed.text.startswith('<script type="application/ld+json"')
-    assert embed.text.strip() in client.get(f"{FILM}.html").text
-
-
 def test_nobody_is_redirected_to_a_host_that_the_request_made_up(client: FlaskClient) -> None:
     for path in ("/dumps", "//films", "/film/the-perfection-2018/", "/films/"):
         with client.get(path, headers={"Host": "evil.example"}) as response:

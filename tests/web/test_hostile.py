@@ -116,7 +116,7 @@ def test_text_that_turns_the_direction_turns_nothing_but_itself(store: EmbeddedS
 def test_the_name_comes_back_from_every_json_ld_as_it_was(client: FlaskClient, store: EmbeddedStore) -> None:
     path = next(path for path in paths(store) if path.startswith("/film/"))
     assert json.loads(client.get(f"{path}.jsonld").data)["name"] == NAME
-    embedded = BeautifulSoup(client.get(f"/embed{path}").text, "html.parser").select("script")
+    embedded = BeautifulSoup(client.get(f"/embed{path}.txt").text, "html.parser").select("script")
     assert [json.loads(each.get_text())["name"] for each in embedded] == [NAME]
 
 

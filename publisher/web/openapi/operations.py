@@ -15,8 +15,11 @@ Schema = Mapping[str, object]
 TEXT: Schema = {"type": "string"}
 IRIS: Schema = {"type": "array", "items": {"type": "string", "format": "uri"}}
 EXTENSIONS = [form.extension for form in DOCUMENTS]
+ENDINGS = [form.extension for form in RDF]
 DATA = tuple(form.media_type for form in DOCUMENTS)
 ANSWERS = tuple(form.media_type for form in (*RESULTS, *RDF, HTML))
+EMBEDDED = (HTML.media_type, "text/plain", "text/javascript", "application/json")
+REPORTS = (HTML.media_type, "application/json", *(form.media_type for form in RDF))
 PAGE = (HTML.media_type,)
 READ = (NOT_MODIFIED,)
 FOUND = (NOT_MODIFIED, UNKNOWN)
@@ -51,6 +54,7 @@ STEPS: Mapping[str, Parameter] = {
     "name": Parameter("The name in the address, alone or with the extension of a format, as in `NAME.ttl`.", TEXT),
     "slug": Parameter("The name in the address.", TEXT),
     "extension": Parameter("The extension of a format.", {"type": "string", "enum": EXTENSIONS}),
+    "ending": Parameter("The extension of a format.", {"type": "string", "enum": ["html", "json", *ENDINGS]}),
     "number": Parameter("The number of a part.", {"type": "integer", "minimum": 1}),
     "filename": Parameter("The name of a file.", TEXT),
 }
@@ -77,7 +81,8 @@ OPERATIONS: Mapping[str, Operation] = {
     "catalogue.links_of_thing": Operation("The links of a document", ("application/linkset+json",), FOUND),
     "catalogue.description": Operation("This description", ("application/vnd.oai.openapi+json",)),
     "documents.document": Operation("What is said of a thing", DATA, (*FOUND, UNACCEPTABLE)),
-    "documents.embed": Operation("The script element to paste into a page about a film", ("text/plain",), FOUND),
+    "embed.film": Operation("The script element to embed, with what the film lacks", EMBEDDED, (*FOUND, UNACCEPTABLE)),
+    "embed.quality": Operation("How films stand for rich results", REPORTS, (*FOUND, UNACCEPTABLE), ("page",)),
     "browse.listed": Operation("A list of things by name", PAGE, FOUND, ("page",)),
     "browse.genre": Operation("The films of a genre", PAGE, FOUND, ("page",)),
     "browse.search": Operation("The things whose names begin so", PAGE, query=("q",)),

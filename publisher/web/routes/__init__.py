@@ -1,10 +1,11 @@
 """What answers at which path, a file for each group of addresses."""
 
-from publisher.web.routes import browse, catalog, documents, dumps, service, sitemap, sparql, vocabulary
+from publisher.web.routes import browse, catalog, documents, dumps, embed, service, sitemap, sparql, vocabulary
 
 BLUEPRINTS = (
     catalog.catalogue,
     documents.documents,
+    embed.embed,
     browse.browse,
     sparql.sparql,
     dumps.dumps,

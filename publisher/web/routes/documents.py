@@ -18,7 +18,6 @@ from publisher.web.changes import changed
 from publisher.web.site import site, store
 
 documents = Blueprint("documents", __name__)
-EMBEDDED = Format("embed", "Script element", "text/plain", "txt", None)
 KINDS = ",".join(Kind)
 LONGEST_NUMBER = 9
 SHORT = 16
@@ -73,12 +72,6 @@ def moved(path: str, number: int, extension: str) -> Response:
     return response
 
 
-@documents.get("/embed/film/<slug>")
-def embed(slug: str) -> Response:
-    """The script element to paste into a page about a film, as text."""
-    return representation.response(f"{element(described(f'film/{slug}'))}\n".encode(), EMBEDDED)
-
-
 def described(path: str) -> Description:
     """The description on the first page of the document at a path.
 
@@ -124,4 +117,6 @@ def written(found: Description, form: Format) -> bytes:
 
 def element(found: Description) -> str:
     """The script element for search engines."""
-    return snippet.script(snippet.document(Merged.of(found.quads, found.subject)))
+    path = found.subject.removeprefix(store().manifest.base).partition("#")[0]
+    merged = store().merge(path) or Merged.of(found.quads, found.subject)
+    return snippet.script(snippet.document(merged))
