@@ -310,6 +310,13 @@ def test_the_fault_of_a_shared_query_is_marked_too(editor: Editor, query: str) -
     assert editor.written(".cm-fault") == ["}"]
 
 
+def test_a_query_of_the_namespace_that_schema_org_had_before_is_answered_with_a_hint(editor: Editor) -> None:
+    editor.write("SELECT * WHERE { ?film a <http://schema.org/Movie> }")
+    editor.run()
+    assert editor.status.startswith("0 rows")
+    assert "https://schema.org/" in editor.texts("#result .hint")[0]
+
+
 def test_what_is_said_is_text_whatever_it_holds(editor: Editor) -> None:
     editor.write("ASK {}")
     editor.run()
