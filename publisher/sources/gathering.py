@@ -10,7 +10,7 @@ from publisher import iris
 from publisher.errors import DataError
 from publisher.facts import Film, Source
 from publisher.findings import Finding, Level, Place
-from publisher.sources import terms
+from publisher.sources import lives, terms
 from publisher.sources.opening import File
 from publisher.sources.reading import Found, Reading, Said, Statement, Wanted
 
@@ -69,7 +69,7 @@ def told(source: Source, found: Iterable[Said | Statement | Finding]) -> Reading
     films: dict[tuple[str, int | None], list[Said]] = defaultdict(list)
     findings: list[Finding] = []
     statements: list[Statement] = []
-    for each in found:
+    for each in lives.plausible(found, findings):
         if isinstance(each, Finding):
             findings.append(each)
         elif isinstance(each, Statement):

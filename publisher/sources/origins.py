@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from publisher.errors import UnreadableSource, UsageError
-from publisher.sources import factfile, rdf, tables, terms
+from publisher.sources import factfile, imdb, rdf, tables, terms
 from publisher.sources.article import reader as article
 from publisher.sources.gathering import one_by_one, whole
 from publisher.sources.opening import File, paths
@@ -39,6 +39,7 @@ ORIGINS = (
         one_by_one(whole(article.read)),
     ),
     Origin("fact file", {".yaml": "application/yaml", ".yml": "application/yaml"}, one_by_one(whole(factfile.read))),
+    Origin("imdb", imdb.MEDIA_TYPES, imdb.readings, imdb.fits),
     Origin("table", tables.MEDIA_TYPES, tables.readings),
     Origin("RDF", rdf.MEDIA_TYPES, one_by_one(rdf.read)),
 )

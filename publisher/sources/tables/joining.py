@@ -1,6 +1,7 @@
 """Tables of one folder → films: rows find each other by the ids of films and people."""
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 
 from publisher.errors import UnfitFact
 from publisher.facts import Person, Vital
@@ -35,26 +36,23 @@ class Folder:
             (lambda table: not (table.columns.of_people or table.columns.of_films), self.detail),
         ):
             for table in filter(wanted, self.tables):
-                self.told(table)
-                for row in table.rows():
+                for row in table.rows() if self.told(table) else ():
                     if isinstance(row, Finding):
                         self.findings.append(row)
                     else:
                         self.tried(table, row, take)
 
-    def told(self, table: Table) -> None:
-        """Say which columns are not read."""
-        place = Place(str(table.file), 1)
-        if table.columns.unread:
+    def told(self, table: Table) -> bool:
+        """Whether a table tells of films or people; which columns are not read is a finding."""
+        place, mend = Place(str(table.file), 1), f"say what they are in {table.file.path.name}.columns.yaml"
+        known = table.columns.of_films or table.columns.has(*FILM_KEYS, *PERSON_KEYS)
+        if not known:
+            what = f"no title and no id among the columns {', '.join(table.columns.unread)[:200]}"
+            self.findings.append(Finding(place, Level.REFUSED, what, mend))
+        elif table.columns.unread:
             what = f"columns not read: {', '.join(table.columns.unread)}"
-            self.findings.append(
-                Finding(place, Level.UNREAD, what, f"say what they are in {table.file.path.name}.columns.yaml")
-            )
-        if not table.columns.of_films and not table.columns.has(*FILM_KEYS, *PERSON_KEYS):
-            what = "no column is a title or an id, so there is no film in this table"
-            self.findings.append(
-                Finding(place, Level.REFUSED, what, f"say which is in {table.file.path.name}.columns.yaml")
-            )
+            self.findings.append(Finding(place, Level.UNREAD, what, mend))
+        return known
 
     def tried(self, table: Table, row: Row, take: Callable[[Table, Row, Place], None]) -> None:
         """Take a row; what is unfit in it as a whole is a finding."""
@@ -66,17 +64,26 @@ class Folder:
 
     def person(self, table: Table, row: Row, _: Place) -> None:
         """Take a person."""
-        said = {
-            meaning: value for meaning, value, _ in table.cells(row) if not cells.blank(value, name=meaning == "person")
-        }
+        name = row.cells.get(table.columns.named.get("person", ""))
         keys, links = self.keys(table, row, PERSON_KEYS, PEOPLE)
-        if "person" not in said:
+        if cells.blank(name, name=True):
             raise UnfitFact("a person without a name", "write it")
         if twice := next((key for key in keys if key in self.people), None):
             raise UnfitFact(f"the id {twice[1]} is given a second time", "join the two rows")
-        dates = {field: cells.when(said[field], table.declared, Vital) for field in ("born", "died") if field in said}
-        person = Person(cells.name(said["person"]), tuple(links), **dates)
+        person = Person(cells.name(name), tuple(links))
+        for meaning, value, number in table.cells(row):
+            if meaning in ("born", "died") and not cells.blank(value):
+                person = self.dated(person, meaning, value, table, Place(str(table.file), row.line, number))
         self.people.update(dict.fromkeys(keys, person))
+
+    def dated(self, person: Person, field: str, value: object, table: Table, place: Place) -> Person:
+        """A person with a date; without it where it cannot be right."""
+        try:
+            date = cells.when(value, table.declared, Vital)
+            return replace(person, born=date) if field == "born" else replace(person, died=date)
+        except UnfitFact as error:
+            self.findings.append(Finding(place, Level.REFUSED, error.message, error.mend))
+            return person
 
     def film(self, table: Table, row: Row, place: Place) -> None:
         """Take a film."""
