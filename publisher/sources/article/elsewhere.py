@@ -20,6 +20,7 @@ FOREIGN = re.compile(
     r"|(?:\"[^\"]{1,100}\"|“[^“”]{1,100}”),?\s(?:\(\d{4}\)\s)?(?:is|was|has|had|stars|starred)\b"
 )
 DETERMINED = re.compile(r"(?:A|An|The|This|That|His|Her|Its|One|Among|With|In|On|At|As|Also)\b")
+OURS = re.compile(r"(?:^|\s)(?:it|(?:the|this)\s(?:film|movie))$", re.IGNORECASE)
 LONGEST = 200  # characters before the verb of a sentence that says what a thing is
 GOING_ON = re.compile(r"(?:It|Its|That\s(?:film|movie))\b")
 NEGATED = re.compile(r"\b(?:not(?!\sonly\b)|never|cannot)\b|\bno\slonger\b|n['’]t\b", re.IGNORECASE)
@@ -39,7 +40,7 @@ def defined(text: str) -> bool:
     """Tell whether a sentence says of another title that it is a film or a series."""
     verb = VERB.search(text[:LONGEST])
     subject = text[: verb.start()] if verb else ""
-    if verb is None or MASK in subject or DETERMINED.match(subject) or titled(subject)[0] is None:
+    if verb is None or MASK in subject or DETERMINED.match(subject) or OURS.search(subject) or not titled(subject)[0]:
         return False
     return described_as(subject, text[verb.end() :]) is not None
 

@@ -50,7 +50,10 @@ READERS: tuple[tuple[Reader, str], ...] = (
         "distribution company; distribution companies; distributor; distributors; distributed by; distribution",
     ),
     (starring, "starring; stars; voices; main cast"),
-    (services, "streaming on; streaming; where to watch; watch on; stream on"),
+    (
+        services,
+        "streaming on; streaming; where to watch; watch on; stream on; where to stream; watch online; available on",
+    ),
     (title, "title; film title; movie title; film; movie; name"),
     (other_titles, "original title; also known as; alternative title"),
 )

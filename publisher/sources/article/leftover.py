@@ -11,7 +11,7 @@ from publisher.sources.phrases.date import DATE, dates
 # A name inside a sentence; words in quotation marks are titles and slogans.
 QUOTED = re.compile(r"\"[^\"]{0,300}\"|“[^“”]{0,300}”")
 NAME = re.compile(
-    r"(?<=[\w,;:)] )(?:[^\W\d_a-z][\w'’.-]*)(?:\s(?:[^\W\d_a-z][\w'’.-]*|d[aeiu]l?|von|van)(?=[\s,;.)]|$))*"
+    r"(?:(?<=[\w,;:)] )|(?<=\())(?:[^\W\d_a-z][\w'’.-]*)(?:\s(?:[^\W\d_a-z][\w'’.-]*|d[aeiu]l?|von|van)(?=[\s,;.)]|$))*"
 )
 WORD = re.compile(r"[^\W_]+")
 # Capitalised words that are no names of people, places or companies.

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from publisher.facts import Festival, Organization, Release
+from publisher.facts import City, Country, Festival, Organization, Release
 from publisher.sources.article.claims import Distributor, Told, Unread
 from publisher.sources.article.dated import dated
 from publisher.sources.article.distributors import TIED, distributors
@@ -81,6 +81,11 @@ def ahead(before: str) -> list[Place]:
     return sure(label["where"]) if label else []
 
 
+def sure_of(found: list[Place]) -> bool:
+    """Tell whether places are countries, which their names alone show."""
+    return bool(found) and all(isinstance(each, Country) for each in found)
+
+
 def showings(text: str) -> Iterator[Showing]:
     """Yield each date of a sentence with its places and what stands around it; no words belong to two dates."""
     found = [date for date in dates(text) if not NAMED.match(text, date.start)]
@@ -90,6 +95,8 @@ def showings(text: str) -> Iterator[Showing]:
         end = found[n + 1].start if n + 1 < len(found) else len(text)
         after = text[date.end : end]
         own = behind(after, final=n + 1 == len(found))
+        if own and TIED.match(after) and any(isinstance(each, City) for each in own[0]) and sure_of(ahead(before)):
+            own = None  # "United States: February 4, 2022 (Neon)"
         where, rest = own or (ahead(before), after)
         where = where or (lasting if AGAIN.fullmatch(before) else [])
         lasting = [] if own and own[0] else where

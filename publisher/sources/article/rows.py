@@ -27,7 +27,7 @@ SHORTENED = re.compile(r"\s[JS]r$")
 BULLET = re.compile(r"\s*(?:[-*•·‣▪●–—+]|\(?\d{1,3}[.)])\s+")
 ACTORS = re.compile(
     r"(?:[^\W\d_]+\s)?(?:voice\s)?(?:actors?|actress(?:es)?|cast)|actors?\s?/\s?actress(?:es)?|performers?|names?"
-    r"|(?:played|portrayed|voiced)\sby|stars?",
+    r"|(?:played|portrayed|voiced)\sby|voices?|stars?",
     re.IGNORECASE,
 )
 CHARACTERS = re.compile(r"characters?|roles?|as|parts?|character names?|description|notes?", re.IGNORECASE)

@@ -22,6 +22,9 @@ HEADER = re.compile(
 POINTING = re.compile(rf"{MASK}|(?:click\s|watch\s)?(?:here|now)|(?:the\s)?link|watch", re.IGNORECASE)
 # The mark of a line in questions and answers.
 ANSWER = re.compile(r"(?:Q|A|Question|Answer)\s?[:.]\s+(?=\S)")
+# What parts labels with their values on one line.
+PARTS = re.compile(r"\s+[·•|]\s+")
+LABELLED = re.compile(r"[^\W\d_][^:·•|]{1,30}:\s")
 LONGEST_ITEM = 100  # characters in a line of a list under a label
 
 
@@ -42,6 +45,14 @@ class Passage:
     def links(self) -> tuple[Link, ...]:
         """Return the links of the line, the title masked in their words too."""
         return tuple(replace(link, words=self.title.masked(link.words)) for link in self.line.links)
+
+
+def labelled(line: Line) -> list[Line]:
+    """Return the parts of a line that holds several labels with their values ("Length: 90 min · IMDb: 7/10")."""
+    parts = PARTS.split(line.text)
+    if len(parts) < 2 or line.level or not all(LABELLED.match(part) for part in parts):
+        return [line]
+    return [replace(line, text=part, links=line.links if n == 0 else ()) for n, part in enumerate(parts)]
 
 
 def belongs(line: Line, label: Line) -> bool:
@@ -84,12 +95,15 @@ class Section:
 
     def named(self, line: Line, words: str) -> bool:
         """Tell whether the line that follows is the name of a trailer, though its words could be a heading's."""
-        return (
-            self.topic is Topic.TRAILER
-            and self.before.endswith(":")
-            and not line.level
-            and headed(line, words) in (None, Topic.TRAILER)
-        )
+        if line.level or headed(line, words) not in (None, Topic.TRAILER):
+            return False
+        return self.topic is Topic.TRAILER and self.before.endswith(":")
+
+    def linked(self, line: Line, words: str, masked: str) -> bool:
+        """Tell whether a line is the trailer with its name ("X – Official Trailer"), and go on with its section."""
+        shown = bool(line.links) and not line.level and MASK in masked and headed(line, words) is Topic.TRAILER
+        self.topic = Topic.TRAILER if shown else self.topic
+        return shown
 
     def opened(self, line: Line, words: str, masked: str) -> bool:
         """Tell whether a line is the heading of a section, and go on with that section."""
@@ -103,10 +117,10 @@ class Section:
 def opened(subject: Subject, lines: list[Line]) -> Iterator[Passage]:
     """Yield the lines that are no headings, each with its section's topic."""
     section = Section()
-    for each in listed(lines):
+    for each in listed([part for line in lines for part in labelled(line)]):
         line = replace(each, text=ANSWER.sub("", each.text, count=1) if ANSWER.match(each.text) else each.text)
         masked, words = subject.title.masked(line.text), subject.title.left(line.text)
-        named = section.named(line, words)
+        named = section.named(line, words) or section.linked(line, words, masked)
         heads = not named and line.number != subject.line and section.opened(line, words, masked)
         heads = heads or HEADER.fullmatch(line.text) is not None or line.number == subject.heading
         if not heads or line.number == subject.line:

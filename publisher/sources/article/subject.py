@@ -21,6 +21,8 @@ COUNTED = re.compile(
 FILM = re.compile(r"\b(?:films?|movies?)\b", re.IGNORECASE)
 # What shows that a first line is a sentence, and no heading.
 UNTITLED = re.compile(r"[.:?]\s*$|\sis\sa")
+# Whose film it is, before the title: "Pixar's Coco".
+POSSESSIVE = re.compile(r"[^\W_a-z][^\"“”]{1,60}['’]s\s")
 EARLY = 40  # lines among which the sentence stands that says what the article is about
 LONGEST = 120  # characters in a heading of plain text
 
@@ -108,6 +110,8 @@ def name(opening: Opening | None, first: Heading | None, lines: list[Line]) -> s
     """Return the title: from the sentence, from the heading, or an "It" that the article calls a movie."""
     subject = opening.sentence.subject if opening else ""
     named = titled(subject)[0] if opening else None
+    if named and first and POSSESSIVE.fullmatch(named.removesuffix(first.title)):
+        return first.title
     if named or first:
         return named or (first.title if first else None)
     called = subject and any(f"{subject} movie" in line.text for line in lines)

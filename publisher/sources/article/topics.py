@@ -24,11 +24,11 @@ class Topic(Enum):
 # The first row that fits decides: "Where to watch the trailer" is about the trailer.
 KEYS: dict[Topic, str] = {
     Topic.TRAILER: r"trailers?|teasers?",
-    Topic.CAST: r"cast|characters|who plays|who (?:stars|is|are) in|starring|actors|actresses|crew|stars",
+    Topic.CAST: r"cast|characters|who plays|who voices|who (?:stars|is|are) in|starring|actors|actresses|crew|stars",
     Topic.RATINGS: r"critics?|critical|reviews?|ratings?|rated|reception|audiences?|scores?",
     Topic.PLOT: r"plot|synopsis|summary|story|storyline|premise|about",
     Topic.WATCHING: r"watch|stream|streaming|streamed",
-    Topic.RELEASE: r"when and where|releases?|released|premieres?|premiered|(?:come|came|coming) out|distribution"
+    Topic.RELEASE: r"when and where|dates|releases?|released|premieres?|premiered|(?:come|came|coming) out|distribution"
     r"|distributors?",
     Topic.DETAILS: r"details|runtime|run(?:ning)? time|how long|length|duration|filming|production|facts|information"
     r"|director|directed|writers?|written|genres?",

@@ -59,3 +59,12 @@ def test_facts_in_a_section_about_the_film_are_no_plot(film: Callable[..., Film]
 )
 def test_a_co_production_names_its_countries(film: Callable[..., Film], words: str) -> None:
     assert {country.name for country in film(f"{LEAD}{words}\n").countries} == {"France", "Australia"}
+
+
+def test_a_line_may_hold_several_labels(film: Callable[..., Film]) -> None:
+    found = film(f"{LEAD}**Length:** 117 min · **Rotten Tomatoes:** 91% · **IMDb:** 7.5/10\n", "a.md")
+    assert found.minutes == 117
+    assert [(each.rater.name, int(each.value * 10)) for each in found.ratings] == [
+        ("Rotten Tomatoes", 910),
+        ("IMDb", 75),
+    ]

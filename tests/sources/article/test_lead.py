@@ -271,3 +271,9 @@ def test_what_is_said_to_be_something_else_is_no_film(text: str) -> None:
 def test_a_name_may_have_an_epithet(film: Callable[..., Film]) -> None:
     found = film("Heat is a 1995 crime film starring Wallace Shawn, André the Giant, and Christopher Guest.\n")
     assert [each.actor.name for each in found.cast] == ["Wallace Shawn", "André the Giant", "Christopher Guest"]
+
+
+def test_whose_film_it_is_is_no_part_of_a_title_that_the_heading_gives_without(film: Callable[..., Film]) -> None:
+    text = "<h1>Coco: release date, trailer</h1><p>Pixar's <em>Coco</em> is a 2017 animated film.</p>"
+    assert film(text, "a.html").name.value == "Coco"
+    assert film('"Pan\'s Labyrinth" is a 2006 film.').name.value == "Pan's Labyrinth"

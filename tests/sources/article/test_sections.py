@@ -457,3 +457,85 @@ def test_a_line_that_no_format_can_carry_is_refused_and_takes_no_other_with_it(
 def test_a_hostile_line_ends_in_time(unit: str, file: str) -> None:
     for length in (19_000, 900_000):
         assert list(read((LEAD + "Cast\n\n" + unit * (length // len(unit))).encode(), file))
+
+
+def test_a_company_in_a_bracket_is_no_place(film: Callable[..., Film], findings: Callable[..., Any]) -> None:
+    text = f"{LEAD}Release\n\nUnited States: 4 February 1994 (Neon)\n"
+    assert shown(film(text)) == [("1994-02-04", "United States", ())]
+    assert [(level, line) for level, line, what in findings(text) if "Neon" in what] == [(Level.UNREAD, 5)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "releases"),
+    [
+        (
+            (
+                "It was first shown on 20 May 1993 at the Cannes Film Festival, and was released on 28 May 1993 in France, "
+                "on 1 June 1993 in China and on 5 August 1993 in the United Kingdom."
+            ),
+            [
+                ("1993-05-20", "Cannes Film Festival"),
+                ("1993-05-28", "France"),
+                ("1993-06-01", "China"),
+                ("1993-08-05", "United Kingdom"),
+            ],
+        ),
+        (
+            (
+                "It premiered at South by Southwest on March 11, 1993. Miramax released it in the U.S. on March 25, 1993 "
+                "(limited) and April 8, 1993 (wide)."
+            ),
+            [("1993-03-11", "South by Southwest"), ("1993-03-25", "United States"), ("1993-04-08", "United States")],
+        ),
+        (
+            (
+                "It premiered at the 64th Berlin International Film Festival on 6 February 1993, and in Ireland, the United "
+                "Kingdom and the United States on 1 May 1993."
+            ),
+            [
+                ("1993-02-06", "64th Berlin International Film Festival"),
+                ("1993-05-01", "Ireland"),
+                ("1993-05-01", "United Kingdom"),
+                ("1993-05-01", "United States"),
+            ],
+        ),
+        (
+            "It premiered at the 1993 Cannes Film Festival on 15 May 1993.",
+            [("1993-05-15", "1993 Cannes Film Festival")],
+        ),
+    ],
+)
+def test_each_date_takes_the_places_that_are_its_own(
+    film: Callable[..., Film], sentence: str, releases: list[tuple[str, str]]
+) -> None:
+    assert [(date, place) for date, place, _ in shown(film(f"{LEAD}{sentence}\n"))] == releases
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Miramax released the trailer on May 1, 1993. You can watch it here:\nLA LEÇON - Bande-annonce\n",
+            "LA LEÇON - Bande-annonce",
+        ),
+        (
+            "Miramax on May 1, 1993 released the trailer for “The Piano” here:\nThe Piano – Official Trailer\n",
+            "The Piano – Official Trailer",
+        ),
+        (
+            "Miramax on May 1, 1993 released the trailer titled “The Piano (1993) | Trailer”.\n",
+            "The Piano (1993) | Trailer",
+        ),
+        (
+            "Watch the trailer, which Miramax published on May 1, 1993, below:\n“The Piano - Teaser”\n",
+            "The Piano - Teaser",
+        ),
+    ],
+)
+def test_a_trailer_is_known_by_the_name_that_follows(film: Callable[..., Film], text: str, name: str) -> None:
+    [trailer] = film(f"{LEAD}Trailer\n\n{text}").trailers
+    assert (trailer.name, str(trailer.date), trailer.publisher and trailer.publisher.name) == (
+        name,
+        "1993-05-01",
+        "Miramax",
+    )
