@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from datetime import datetime
 from http import HTTPStatus
 
 from werkzeug.http import parse_date
@@ -45,14 +44,16 @@ def brief(headers: Iterable[tuple[str, str]]) -> Lines:
 
 def matches(tags: str, tag: str, *, weakly: bool) -> bool:
     """Whether a list of entity tags, or `*`, holds a strong one; compared strongly, weak ones are none."""
-    if tags.strip() == "*":
+    if tags == tag or tags.strip() == "*":
         return True
     return any(found[2] == tag and (weakly or not found[1]) for found in TAG.finditer(tags))
 
 
 def later(modified: str | None, since: str | None) -> bool:
     """Whether something changed after a date; a date that is none says nothing."""
-    changed, limit = date(modified), date(since)
+    if since is None or modified is None:
+        return False
+    changed, limit = parse_date(modified), parse_date(since)
     return changed is not None and limit is not None and changed > limit
 
 
@@ -60,9 +61,4 @@ def unchanged(modified: str | None, since: str | None) -> bool:
     """Whether something did not change after a date; mostly the date is the one that we gave."""
     if since is None or modified is None:
         return False
-    return since == modified or (date(since) is not None and not later(modified, since))
-
-
-def date(text: str | None) -> datetime | None:
-    """An HTTP date, or None for what is none."""
-    return parse_date(text)
+    return since == modified or (parse_date(since) is not None and not later(modified, since))
