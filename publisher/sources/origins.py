@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from publisher.errors import UnreadableSource, UsageError
-from publisher.sources import factfile, imdb, rdf, tables, terms
+from publisher.sources import factfile, imdb, rdf, schemaorg, tables, terms
 from publisher.sources.article import reader as article
 from publisher.sources.gathering import one_by_one, whole
 from publisher.sources.opening import File, paths
@@ -40,7 +40,8 @@ ORIGINS = (
     ),
     Origin("fact file", {".yaml": "application/yaml", ".yml": "application/yaml"}, one_by_one(whole(factfile.read))),
     Origin("imdb", imdb.MEDIA_TYPES, imdb.readings, imdb.fits),
-    Origin("table", tables.MEDIA_TYPES, tables.readings),
+    Origin("table", tables.MEDIA_TYPES, tables.readings, tables.fits),
+    Origin("schema.org", rdf.MEDIA_TYPES, one_by_one(schemaorg.read), asked=True),
     Origin("RDF", rdf.MEDIA_TYPES, one_by_one(rdf.read)),
 )
 """Adding an origin is adding a file and a row here."""

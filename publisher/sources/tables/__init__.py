@@ -20,7 +20,12 @@ from publisher.sources.tables.draft import Draft
 from publisher.sources.tables.joining import Folder
 from publisher.sources.tables.table import MEDIA_TYPES, Table
 
-__all__ = ["MEDIA_TYPES", "readings"]
+__all__ = ["MEDIA_TYPES", "fits", "readings"]
+
+
+def fits(head: bytes) -> bool:
+    """Whether a file is a table: JSON that says what its terms mean is RDF."""
+    return b'"@context"' not in head and b'"@id"' not in head
 
 
 def readings(files: Sequence[File], wanted: Wanted) -> Iterator[Reading]:
