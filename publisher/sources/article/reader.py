@@ -7,6 +7,7 @@ from publisher.errors import UnfitFact
 from publisher.facts import UNFIT
 from publisher.findings import Finding, Level, Place
 from publisher.sources.article import html, markdown, text
+from publisher.sources.article.account import claims
 from publisher.sources.article.claims import (
     Doubtful,
     Placed,
@@ -16,7 +17,6 @@ from publisher.sources.article.claims import (
 from publisher.sources.article.film import film
 from publisher.sources.article.lines import LONGEST, Line, gathered
 from publisher.sources.article.paragraphs import unwrapped
-from publisher.sources.article.passages import claims
 from publisher.sources.article.subject import Subject, subject
 from publisher.sources.reading import Found, Said, decoded
 

@@ -470,8 +470,8 @@ def test_a_company_in_a_bracket_is_no_place(film: Callable[..., Film], findings:
     [
         (
             (
-                "It was first shown on 20 May 1993 at the Cannes Film Festival, and was released on 28 May 1993 in France, "
-                "on 1 June 1993 in China and on 5 August 1993 in the United Kingdom."
+                "It was first shown on 20 May 1993 at the Cannes Film Festival, and was released on 28 May 1993 "
+                "in France, on 1 June 1993 in China and on 5 August 1993 in the United Kingdom."
             ),
             [
                 ("1993-05-20", "Cannes Film Festival"),
@@ -482,15 +482,15 @@ def test_a_company_in_a_bracket_is_no_place(film: Callable[..., Film], findings:
         ),
         (
             (
-                "It premiered at South by Southwest on March 11, 1993. Miramax released it in the U.S. on March 25, 1993 "
-                "(limited) and April 8, 1993 (wide)."
+                "It premiered at South by Southwest on March 11, 1993. Miramax released it in the U.S. on March 25, "
+                "1993 (limited) and April 8, 1993 (wide)."
             ),
             [("1993-03-11", "South by Southwest"), ("1993-03-25", "United States"), ("1993-04-08", "United States")],
         ),
         (
             (
-                "It premiered at the 64th Berlin International Film Festival on 6 February 1993, and in Ireland, the United "
-                "Kingdom and the United States on 1 May 1993."
+                "It premiered at the 64th Berlin International Film Festival on 6 February 1993, and in Ireland, "
+                "the United Kingdom and the United States on 1 May 1993."
             ),
             [
                 ("1993-02-06", "64th Berlin International Film Festival"),
