@@ -14,9 +14,13 @@ OTHER = re.compile(
 )
 # Where such words end, and the sentence comes back to its film.
 BACK = re.compile(rf",\s(?=(?:it|{MASK}|(?:the|this)\s(?:new\s)?(?:film|movie))\s)|;\s", re.IGNORECASE)
+KIND = (
+    r"(?:predecessor|sequel|prequel|remake|follow-up|spin-off|(?:mini)?series|(?:stage\s)?(?:musical|play)|novel|book"
+    r"|video\sgame)"
+)
 FOREIGN = re.compile(
     rf"(?:The|Its)\s(?:first|second|third|original|previous|earlier|preceding|\d{{4}})\s{WORK}\b"
-    r"(?!\s(?:to|of|in)\b)|(?:Its|The|A|An)\s(?:\w+\s)?(?:predecessor|sequel|prequel|remake|follow-up|spin-off)\b(?!\sto\b)|The\soriginal\b"
+    rf"(?!\s(?:to|of|in)\b)|(?:Its|The|A|An)\s(?:[\w-]+\s){{0,3}}{KIND}\b(?!\sto\b)|The\soriginal\b"
     r"|(?:\"[^\"]{1,100}\"|“[^“”]{1,100}”),?\s(?:\(\d{4}\)\s)?(?:is|was|has|had|stars|starred)\b"
 )
 DETERMINED = re.compile(r"(?:A|An|The|This|That|His|Her|Its|One|Among|With|In|On|At|As|Also)\b")

@@ -44,7 +44,7 @@ def told(text: str, passage: Passage) -> Iterator[Told]:
     own, other = elsewhere.parted(text)
     yield from facts(own, passage)
     if other and any(not isinstance(each, Mentioned) for each in careful(facts(other, passage))):
-        yield Unread(other.replace(MASK, passage.title.name), "it may be of another film")
+        yield Unread(other.replace(MASK, passage.title.name), "it may be of another work")
 
 
 def facts(text: str, passage: Passage) -> Iterator[Told]:
@@ -116,7 +116,7 @@ def each_sentence(texts: Iterable[str], passage: Passage) -> Iterator[Told]:
     for text in texts:
         other = elsewhere.foreign(text, before=other)
         if other:
-            yield Unread(text.replace(MASK, passage.title.name), "it is of another film")
+            yield Unread(text.replace(MASK, passage.title.name), "it is of another work")
         else:
             yield from sentence(text, passage)
 

@@ -14,7 +14,7 @@ from publisher.sources.article.watching import HOSTS
 from publisher.sources.phrases.date import Dated, dates
 
 RELEASED = re.compile(
-    r"\b(?:releas(?:e|es|ed|ing)|premier(?:e|es|ed|ing)|debut(?:s|ed)?|opened|opens|theatrically|screened|screening|(?:first|been)\sshown|distribut\w+|comes?\sout|came\sout|hits?)\b",
+    r"\b(?:in\s(?:cinemas|theat(?:er|re)s)\s(?:from|on|since)|releas(?:e|es|ed|ing)|premier(?:e|es|ed|ing)|debut(?:s|ed)?|opened|opens|theatrically|screened|screening|(?:first|been)\sshown|distribut\w+|comes?\sout|came\sout|hits?)\b",
     re.IGNORECASE,
 )
 # Dates in these sentences are of something else, or were given up.
@@ -23,7 +23,9 @@ OTHERWISE = re.compile(
     r"|filming|photography|shooting|announced|acquired)\b",
     re.IGNORECASE,
 )
-SHOWN = re.compile(r"\b(?:releas|premier|debut|open|screen|shown|hits?\b|comes?\sout|came\sout)", re.IGNORECASE)
+SHOWN = re.compile(
+    r"\b(?:in\s(?:cinemas|theat)|releas|premier|debut|open|screen|shown|hits?\b|comes?\sout|came\sout)", re.IGNORECASE
+)
 HALF_DATED = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\s\d{1,2}(?!\d)"
 )
@@ -37,9 +39,12 @@ LABEL = re.compile(
     re.IGNORECASE,
 )
 AGAIN = re.compile(r"(?:\s*\([^()]{1,60}\)){0,2}\s*,?\s*(?:and\s|then\s){0,2}(?:on\s)?", re.IGNORECASE)
-ONWARD = re.compile(r"(?P<comma>,?)\s(?:on|in)\s*")
+# Words after a place which show that it belongs to the date that follows.
+ONWARD = re.compile(r"\s(?:on|in)\s*")
+FURTHER = re.compile(r"\s(?:on|in)\s*\Z")
 # The year of a festival's name is no date.
 NAMED = re.compile(r"\d{4}\s(?:[A-Z]\w+\s){0,3}(?:[A-Z]\w*[Ff]est|Festival)\b")
+BEFORE = re.compile(r"\s(?:by|through|via)\s(?:the\s)?(?=[^\W_a-z])")
 SERVICES = frozenset(HOSTS.values())
 
 
@@ -60,8 +65,7 @@ def behind(after: str, *, final: bool) -> tuple[list[Place], str] | None:
     if bracket:
         return places(bracket["where"]), after[bracket.end() :]
     head, rest, joint = phrase(after)
-    onward = ONWARD.fullmatch(rest)
-    if head and (onward is None or (onward["comma"] and not joint)):
+    if head and not (FURTHER.search(rest) if joint else ONWARD.fullmatch(rest)):
         return places(head), rest
     if dash := AFTER_DASH.match(after):
         return places(" and ".join(names(after[dash.end() :])[0])), after
@@ -104,13 +108,23 @@ def showings(text: str) -> Iterator[Showing]:
         yield Showing(date, before, rest, tuple(where))
 
 
+def before(showing: Showing) -> list[str]:
+    """Return the distributors whom "by" names just before a date."""
+    for match in BEFORE.finditer(showing.before):
+        found, rest = names(showing.before[match.end() :])
+        if rest.strip() in ("on", "in"):
+            return found
+    return []
+
+
 def release(showing: Showing) -> Iterator[Told]:
     """Yield the releases of one date: one for each of its places."""
     date, troubles = dated(showing.date.text)
     yield from troubles
     by = re.match(r",?\s(?:by|through|via)\s(?:the\s)?(?=[^\W_a-z])", showing.after)
     services = [place.name for place in showing.places if place.name in SERVICES]
-    publishers = tuple(Organization(name) for name in (*services, *(names(showing.after[by.end() :])[0] if by else ())))
+    after = names(showing.after[by.end() :])[0] if by else []
+    publishers = tuple(Organization(name) for name in (*services, *after, *before(showing)))
     yield from (Distributor(each) for each in publishers)
     known = [place for place in showing.places if place.name not in SERVICES and not place.name[:1].islower()]
     yield from (Unread(place.name, "no place") for place in showing.places if place.name[:1].islower())

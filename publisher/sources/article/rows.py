@@ -10,7 +10,7 @@ from publisher.sources.article.lines import Line
 W = r"\s{0,20}"
 SEPARATORS = {
     "played by": re.compile(
-        rf"[\s,]{{1,20}}[-–—:]?{W}(?:is\s)?(?:played|portrayed|voiced)\sby\s{W}|:{W}(?:played|portrayed|voiced)\sby\s{W}"
+        rf"[\s,]{{1,20}}[-–—:]?{W}(?:is\s)?(?:played|portrayed|voiced)\sby\s{W}|\s\((?:played|portrayed|voiced)\sby\s{W}|:{W}(?:played|portrayed|voiced)\sby\s{W}"
     ),
     "as": re.compile(
         rf"[\s,]{{0,20}}\s(?:[-–—]\s)?(?:as|AS|plays|portrays|(?:in|plays)\sthe\sroles?\sof|\.{{2,9}}as)\s{W}"
@@ -66,7 +66,8 @@ def row(line: Line, kinds: Iterable[str]) -> Row | None:
         if match := outside(text, SEPARATORS[kind]):
             left, mark = text[: match.start()].strip(), match[0]
             left = f"{left}." if mark.startswith(".") and SHORTENED.search(left) else left
-            return Row(line, left, mark, text[match.end() :].strip(), kind)
+            right = text[match.end() :].strip()
+            return Row(line, left, mark, right.removesuffix(")") if "(" in mark else right, kind)
     return None
 
 

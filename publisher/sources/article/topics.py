@@ -24,7 +24,7 @@ class Topic(Enum):
 # The first row that fits decides: "Where to watch the trailer" is about the trailer.
 KEYS: dict[Topic, str] = {
     Topic.TRAILER: r"trailers?|teasers?",
-    Topic.CAST: r"cast|characters|who plays|who voices|who (?:stars|is|are) in|starring|actors|actresses|crew|stars",
+    Topic.CAST: r"cast|characters?|who plays|who voices|who (?:stars|is|are) in|starring|actors|actresses|crew|stars",
     Topic.RATINGS: r"critics?|critical|reviews?|ratings?|rated|reception|audiences?|scores?",
     Topic.PLOT: r"plot|synopsis|summary|story|storyline|premise|about",
     Topic.WATCHING: r"watch|stream|streaming|streamed",
@@ -46,8 +46,8 @@ HEADING_WORDS = frozenset({
     "released", "releases", "review", "reviews", "run", "running", "runtime", "score", "scores", "see", "short", "site",
     "sites", "source", "sources", "stars", "starring", "story", "storyline", "stream", "streaming", "summary",
     "supporting", "synopsis", "teaser", "technical", "the", "this", "time", "to", "trailer", "trailers", "video",
-    "voice", "voices", "leads", "players", "principal", "additional", "guest", "watch", "web", "websites", "what",
-    "when", "where", "who", "with", "writers", "directors", "you", "&", "can",
+    "guide", "voice", "voices", "leads", "players", "principal", "additional", "guest", "watch", "web", "websites",
+    "what", "when", "where", "who", "with", "writers", "directors", "you", "&", "can",
 })  # fmt: skip
 
 

@@ -320,3 +320,8 @@ def test_dates_in_the_section_of_the_cast_are_no_actors(film: Callable[..., Film
     )
     assert pairs(found) == [("Frances McDormand", "Marge"), ("Steve Buscemi", "Carl")]
     assert [str(release.date) for release in found.releases] == ["1996-03-08"]
+
+
+def test_a_bracket_may_say_who_plays_a_character(film: Callable[..., Film]) -> None:
+    found = film(f"{HEAD}Marge (played by Frances McDormand)\nCarl (played by Steve Buscemi)\n")
+    assert pairs(found) == [("Frances McDormand", "Marge"), ("Steve Buscemi", "Carl")]

@@ -69,6 +69,7 @@ def test_an_award_before_a_name_is_no_name(film: Callable[..., Film]) -> None:
         'A sequel, "The Violin", was released in 1999, directed by Tony Scott and running 137 minutes.',
         "The first film was directed by Tony Scott. It was released on May 16, 1986 and runs 110 minutes.",
         '"Top Gun" was released on May 16, 1986, directed by Tony Scott.',
+        "A television series of the same name, directed by Tony Scott, premiered on April 15, 2014.",
         "The 1986 film directed by Tony Scott starred Tom Cruise.",
         "It is a remake of the 1986 film directed by Tony Scott.",
     ],

@@ -539,3 +539,11 @@ def test_a_trailer_is_known_by_the_name_that_follows(film: Callable[..., Film], 
         "1993-05-01",
         "Miramax",
     )
+
+
+def test_who_released_it_may_stand_before_the_date(film: Callable[..., Film]) -> None:
+    found = film(
+        f"{LEAD}It was released in Japan by Toho on 20 August 1993 and in the U.S. by Miramax on 24 November 1993.\n"
+    )
+    assert shown(found) == [("1993-08-20", "Japan", ("Toho",)), ("1993-11-24", "United States", ("Miramax",))]
+    assert [each.name for each in found.distributors] == ["Toho", "Miramax"]
