@@ -47,9 +47,10 @@ def test_the_report_is_there_for_programs(client: FlaskClient) -> None:
     assert {each["property"] for each in report["leftOut"]} == {"aggregateRating", "trailer"}
 
 
-@pytest.mark.parametrize(
-    "path", [FILM.replace("perfection", "unknown"), f"{FILM}.png", "/quality.png", "/quality?page=9"]
-)
+NOWHERE = ["/embed/film/unknown-1900", f"{FILM}.png", "/quality.png", "/quality?page=9", "/quality?page=x"]
+
+
+@pytest.mark.parametrize("path", NOWHERE)
 def test_what_there_is_not_is_not_found(client: FlaskClient, path: str) -> None:
     assert client.get(path).status_code == 404
 
@@ -58,17 +59,14 @@ def test_hostile_text_stays_text(client: FlaskClient) -> None:
     for address in (HOSTILE, "/quality"):
         page = BeautifulSoup(client.get(address).text, "html.parser")
         assert not page.select("img[src=x], svg[onload]")
-        assert {script.get("src", "").rpartition("/")[2] for script in page.select("script")} <= {
-            "search.js",
-            "embed.js",
-        }
+        scripts = {str(script.get("src")).rpartition("/")[2] for script in page.select("script")}
+        assert scripts <= {"search.js", "embed.js"}
 
 
 def test_quality_shows_a_bar_for_each_property_and_every_film(client: FlaskClient) -> None:
     page = BeautifulSoup(client.get("/quality").text, "html.parser")
-    figures = {
-        row.find("dt").contents[0].strip(): row.select_one(".count").get_text() for row in page.select(".bars > div")
-    }  # type: ignore[union-attr]
+    labels = [label.get_text().split(" r")[0] for label in page.select(".bars dt")]
+    figures = dict(zip(labels, [count.get_text() for count in page.select(".bars .count")], strict=True))
     assert figures["Title"] == "3 of 3"
     assert figures["Picture"] == "0 of 3"
     assert len(page.select("table.quality tbody tr")) == 3
