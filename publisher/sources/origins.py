@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from publisher.errors import UnreadableSource, UsageError
-from publisher.sources import factfile, imdb, rdf, schemaorg, tables, terms
+from publisher.sources import factfile, imdb, page, rdf, schemaorg, tables, terms
 from publisher.sources.article import reader as article
 from publisher.sources.gathering import one_by_one, whole
 from publisher.sources.opening import File, paths
@@ -33,6 +33,7 @@ class Origin:
 
 
 ORIGINS = (
+    Origin("page", {".html": "text/html", ".htm": "text/html"}, one_by_one(whole(page.read)), page.fits),
     Origin(
         "article",
         {".txt": "text/plain", ".md": "text/markdown", ".html": "text/html", ".htm": "text/html"},
@@ -47,6 +48,15 @@ ORIGINS = (
 """Adding an origin is adding a file and a row here."""
 ABOUT = {"README", "LICENSE", "LICENCE", "COPYING", "NOTICE", "SOURCE", "CHANGELOG"}
 """Files that people put into folders to tell of them."""
+BEGINNINGS = (
+    *((b"{", ending) for ending in (".jsonld", ".jsonl")),
+    *((b"[", ending) for ending in (".jsonld", ".json")),
+    *((begins, ".rdf") for begins in (b"<?xml", b"<rdf:RDF")),
+    *((begins, ".trig") for begins in (b"@prefix", b"PREFIX", b"@base", b"BASE")),
+    (b"PAR1", ".parquet"),
+    (b"<!", ".html"),
+)
+"""What a file without a telling name begins with, and the ending that it could have."""
 KNOWN = {ending for origin in ORIGINS for ending in origin.media_types}
 
 
@@ -99,7 +109,12 @@ def formed(file: File, form: str, possible: Sequence[Origin]) -> File:
     """A file in the form that it is said to have."""
     if f".{form}" in possible[0].media_types:
         return replace(file, ending=f".{form}")
-    return file if file.ending in possible[0].media_types else replace(file, ending=next(iter(possible[0].media_types)))
+    known = possible[0].media_types
+    if file.ending in known:
+        return file
+    head = file.head().lstrip()
+    likely = (ending for begins, ending in BEGINNINGS if head.startswith(begins) and ending in known)
+    return replace(file, ending=next(likely, next(iter(known))))
 
 
 def origin(file: File, possible: Iterable[Origin]) -> tuple[Origin, File] | None:

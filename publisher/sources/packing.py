@@ -17,7 +17,7 @@ LONGEST_MAGIC = 4
 class Unpacked(io.RawIOBase):
     """A stream that ends where it breaks, and then says why in `fault`."""
 
-    def __init__(self, packed: BinaryIO, faults: tuple[type[Exception], ...] = ()) -> None:
+    def __init__(self, packed: Any, faults: tuple[type[Exception], ...] = ()) -> None:
         super().__init__()
         self.packed = packed
         self.faults: tuple[type[Exception], ...] = (EOFError, OSError, zlib.error, *faults)
@@ -30,7 +30,7 @@ class Unpacked(io.RawIOBase):
     def readinto(self, buffer: Any) -> int:
         """Fill the buffer as far as it goes."""
         try:
-            read = self.packed.read(len(buffer))
+            read = self.packed.read1(len(buffer))  # what there is before a break, which read would lose
         except self.faults as error:
             self.fault = str(error)
             return 0
@@ -49,7 +49,7 @@ def unpacked(stream: BinaryIO, head: bytes) -> Unpacked:
     Raises `UnreadableSource` for Zstandard where no library reads it.
     """
     if head.startswith(GZIP):
-        return Unpacked(gzip.GzipFile(fileobj=stream))  # type: ignore[arg-type]
+        return Unpacked(gzip.GzipFile(fileobj=stream))
     if head.startswith(ZSTANDARD):
         library = zstandard()
         return Unpacked(library.ZstdFile(stream), (library.ZstdError,))

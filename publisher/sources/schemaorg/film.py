@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, get_args
 
 from publisher import countries
@@ -18,9 +19,11 @@ from publisher.facts import (
     Text,
     When,
     fit_link,
+    fit_name,
 )
 from publisher.findings import Finding, Level, Place
 from publisher.sources.phrases import length
+from publisher.sources.schemaorg.opinions import offer, review, trailer
 from publisher.sources.schemaorg.shape import TYPE, Shape, Value
 from publisher.sources.tables import cells
 from publisher.sources.tables.declared import Declared
@@ -41,19 +44,17 @@ class Reader:
 
     def film(self) -> Film | None:
         """The film, without what is unfit in it; None where no title is right."""
-        names = self.all(("name",), self.text)
+        names = self.all(("name",), self.title)
         if not names:
-            self.findings.append(
-                Finding(self.place, Level.REFUSED, f"a film without a name: {self.subject}", "name it")
-            )
+            what = f"a film without a name: {self.subject}"
+            self.findings.append(Finding(self.place, Level.REFUSED, what, "name it"))
             return None
         said: dict[str, Any] = {}
         for name, (terms, several, kind) in FIELDS.items():
-            found = self.all(terms, lambda value, kind=kind: kind(self, value))
+            found = self.all(terms, partial(kind, self))
             if found:
                 said[name] = tuple(dict.fromkeys(found)) if several else found[0]
-        cast = tuple(p for p in (self.all(("actor", "actors"), self.performance)))
-        said["cast"] = tuple(numbered(cast))
+        said["cast"] = tuple(numbered(self.all(("actor", "actors"), self.performance)))
         said["same_as"] = tuple(dict.fromkeys(filter(None, (Value(self.subject).link, *said.get("same_as", ())))))
         self.unread()
         said["other_names"] = (*names[1:], *said.get("other_names", ()))
@@ -84,6 +85,11 @@ class Reader:
         """A text."""
         return Text(value.text, value.language)
 
+    def title(self, value: Value) -> Text:
+        """A title."""
+        fit_name(" ".join(value.text.split()), "title")
+        return Text(" ".join(value.text.split()), value.language)
+
     def name(self, value: Value) -> str:
         """The name of a thing, or a text that is one."""
         named = value if value.is_text else self.first(value, "name")
@@ -98,10 +104,9 @@ class Reader:
 
     def person(self, value: Value) -> Person:
         """Somebody, also by a role."""
-        inner = (
-            self.first(value, "director", "author", "creator", "actor") if self.shape.is_a(value.term, *ROLES) else None
-        )
-        return Person(self.name(inner or value), self.links(inner or value))
+        within = ("director", "author", "creator", "actor") if self.shape.is_a(value.term, *ROLES) else ()
+        whom = self.first(value, *within) or value
+        return Person(self.name(whom), self.links(whom))
 
     def organization(self, value: Value) -> Organization:
         """An organisation."""
@@ -152,10 +157,7 @@ def numbered(cast: Iterable[tuple[int, Performance]]) -> Iterable[Performance]:
 
 def minutes(_: Reader, value: Value) -> int:
     """A length."""
-    found = length.minutes(value.text)
-    if found is None:
-        raise UnfitFact(f"{value.text[:60]!r} is no length", "write PT1H30M")
-    return found
+    return cells.shown(length.minutes(value.text), value.text)
 
 
 def year(_: Reader, value: Value) -> int:
@@ -193,6 +195,9 @@ FIELDS: Mapping[str, tuple[tuple[str, ...], bool, Callable[[Reader, Value], Any]
     "distributors": (("publisher",), True, Reader.organization),
     "releases": (("datePublished",), True, release),
     "ratings": (("aggregateRating",), True, Reader.rating),
+    "reviews": (("review", "reviews"), True, review),
+    "offers": (("offers",), True, offer),
+    "trailers": (("trailer",), True, trailer),
     "images": (("image", "thumbnailUrl"), True, picture),
     "same_as": (("sameAs",), True, link),
 }

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from publisher import countries
 from publisher.errors import UnfitFact
-from publisher.facts import Country, Text, When, fit_link, fit_name, fit_year
+from publisher.facts import LONGEST, Country, Text, When, fit_link, fit_name, fit_year
 from publisher.sources.phrases import date, length
 from publisher.sources.tables.declared import Declared
 
@@ -86,10 +86,17 @@ def year(value: Any) -> int:
 def minutes(value: Any) -> int:
     """A length in minutes: a number of them, or as one says it."""
     text = written(value)
-    found = int(m[1]) if (m := WHOLE.fullmatch(text)) else length.minutes(text)
-    if found is None:
-        raise UnfitFact(f"{text[:60]!r} is no length", "write 90, or 1 h 30 min")
-    return found
+    return shown(int(m[1]) if (m := WHOLE.fullmatch(text)) else length.minutes(text), text)
+
+
+def shown(minutes: int | None, text: str) -> int:
+    """Minutes that a film can take.
+
+    Raises `UnfitFact` for others, and for none.
+    """
+    if minutes is None or not 1 <= minutes <= LONGEST:
+        raise UnfitFact(f"{text[:60]!r} is no length of a film", "write 90, or 1 h 30 min")
+    return minutes
 
 
 def when(value: Any, declared: Declared, kind: type[W]) -> W:

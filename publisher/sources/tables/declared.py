@@ -1,5 +1,6 @@
 """What a file beside a table says of it: `NAME.columns.yaml`."""
 
+import codecs
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -72,7 +73,7 @@ def said(documents: list[Entry]) -> Declared:
             found[name] = words(value)
         else:
             raise Mistake(key.place, f"unknown key {key.text[:60]!r}", f"write one of {', '.join(KEYS)}")
-    b"".decode(found.get("encoding", "utf-8"))
+    codecs.lookup(found.get("encoding", "utf-8"))
     return Declared(columns, **found)
 
 

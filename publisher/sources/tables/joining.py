@@ -45,6 +45,9 @@ class Folder:
     def told(self, table: Table) -> bool:
         """Whether a table tells of films or people; which columns are not read is a finding."""
         place, mend = Place(str(table.file), 1), f"say what they are in {table.file.path.name}.columns.yaml"
+        if not table.columns.named and not table.columns.unread:
+            self.findings.append(Finding(place, Level.DOUBTFUL, "a table without rows"))
+            return True
         known = table.columns.of_films or table.columns.has(*FILM_KEYS, *PERSON_KEYS)
         if not known:
             what = f"no title and no id among the columns {', '.join(table.columns.unread)[:200]}"

@@ -21,17 +21,32 @@ def rows(file: File, declared: Declared) -> Rows:
     broken: list[Finding] = []
     with file.opened(broken) as stream:
         lines = Lines(stream, str(file), declared.encoding)
-        head = next(lines, None)
-        if head is None or head.number > 1:
-            raise UnreadableSource(f"{file}: no names of columns", "write them in the first line, as UTF-8")
-        delimiter = declared.delimiter or delimiter_of(head.text, file)
-        header = columns(record(head, lines, delimiter, 0), file)
+        delimiter, names = begun(lines, file, declared)
         for line in lines:
             yield from lines.reported()
             if line.text.strip():
-                yield row(record(line, lines, delimiter, len(header)), line, header, file)
+                yield row(record(line, lines, delimiter, len(names)), line, names, file)
         yield from lines.reported()
     yield from broken
+
+
+def header(file: File, declared: Declared) -> list[str]:
+    """The names of the columns."""
+    with file.opened([]) as stream:
+        lines = Lines(stream, str(file), declared.encoding)
+        return begun(lines, file, declared)[1]
+
+
+def begun(lines: Lines, file: File, declared: Declared) -> tuple[str, list[str]]:
+    """What separates the columns, and their names.
+
+    Raises `UnreadableSource` where the first line does not tell.
+    """
+    head = next(lines, None)
+    if head is None or head.number > 1:
+        raise UnreadableSource(f"{file}: no names of columns", "write them in the first line, as UTF-8")
+    delimiter = declared.delimiter or delimiter_of(head.text, file)
+    return delimiter, columns(record(head, lines, delimiter, 0), file)
 
 
 def delimiter_of(head: str, file: File) -> str:

@@ -38,6 +38,8 @@ class Table:
         Raises `UnreadableSource` for what is none, and for a declaration that does not fit.
         """
         said = declared(file.path) if file.piped is None else Declared()
+        if FORMS[file.ending][1] is separated.rows:
+            return cls(file, said, columns(file.path, separated.header(file, said), said))
         first = (row for row in FORMS[file.ending][1](file, said) if isinstance(row, Row))
         header = dict.fromkeys(name for row in islice(first, PEEK) for name in row.cells)
         return cls(file, said, columns(file.path, header, said))

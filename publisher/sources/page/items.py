@@ -1,0 +1,47 @@
+"""What structured data is made of, in whichever way a page holds it: items with classes, properties and values."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A value that is an address, perhaps a relative one."""
+
+    address: str
+
+
+@dataclass(slots=True, eq=False)
+class Item:
+    """A thing: its address where it has one, its classes and properties by schema.org's terms, the line it stands on."""
+
+    name: str = ""
+    kinds: list[str] = field(default_factory=list)
+    said: dict[str, list["Item | Link | str"]] = field(default_factory=dict)
+    line: int = 0
+
+    def is_a(self, kind: str) -> bool:
+        """Whether the item is of a class."""
+        return kind in self.kinds
+
+    def add(self, term: str, value: "Item | Link | str") -> None:
+        """Say something of the item."""
+        self.said.setdefault(term, []).append(value)
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """The items of a page that stand for themselves."""
+
+    roots: Iterable[Item]
+
+    def everything(self) -> Iterator[Item]:
+        """Every item, also those within others, each once."""
+        waiting, seen = list(self.roots), set[int]()
+        while waiting:
+            item = waiting.pop(0)
+            if id(item) in seen:
+                continue
+            seen.add(id(item))
+            yield item
+            waiting += [value for values in item.said.values() for value in values if isinstance(value, Item)]

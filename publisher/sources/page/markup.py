@@ -1,0 +1,132 @@
+"""The Microdata (HTML, section 5.2) and RDFa Lite in a page: attributes of its elements → items."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bs4 import BeautifulSoup, Tag
+
+from publisher.sources.page.items import Item, Link
+from publisher.sources.page.terms import term
+
+ADDRESSES = {
+    **dict.fromkeys(("a", "area", "link"), "href"),
+    **dict.fromkeys(("audio", "embed", "iframe", "img", "source", "track", "video"), "src"),
+    "object": "data",
+}
+"""The attribute of an element that is its value where it is an address."""
+TEXTS = {"meta": "content", "data": "value", "meter": "value", "time": "datetime"}
+"""The attribute of an element that is its value where it is text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Soup:
+    """A page taken apart, and the name of its file."""
+
+    page: BeautifulSoup
+    file: str
+
+    @classmethod
+    def of(cls, text: str, file: str) -> "Soup":
+        """Take a page apart."""
+        return cls(BeautifulSoup(text, "html.parser"), file)
+
+    def scripts(self, kind: str) -> Iterator[tuple[str, int]]:
+        """The text of each script of a type, and its line."""
+        for script in self.page.find_all("script"):
+            if text_of(script, "type").partition(";")[0].strip().lower() == kind:
+                yield script.get_text(), script.sourceline or 0
+
+    def meta(self, name: str) -> str:
+        """What the page says of itself under a name, or nothing."""
+        found = self.page.find("meta", attrs={"property": name}) or self.page.find("meta", attrs={"name": name})
+        return text_of(found, "content") if found else ""
+
+    @property
+    def address(self) -> str:
+        """The address of the page, as far as it says one."""
+        for tag, attribute in (("base", "href"), ("link", "href")):
+            for found in self.page.find_all(tag):
+                if tag == "base" or "canonical" in text_of(found, "rel").lower().split():
+                    if text_of(found, attribute).startswith(("http://", "https://")):
+                        return text_of(found, attribute)
+        return self.meta("og:url")
+
+
+def text_of(element: Tag, attribute: str) -> str:
+    """An attribute as one text."""
+    value = element.get(attribute)
+    return " ".join(value) if isinstance(value, list) else (value or "").strip()
+
+
+def microdata(soup: Soup) -> Iterator[Item]:
+    """The items of a page that are no property of another."""
+    for element in soup.page.find_all(attrs={"itemscope": True}):
+        if not element.has_attr("itemprop"):
+            yield item(element, soup, frozenset())
+
+
+def item(element: Tag, soup: Soup, above: frozenset[int]) -> Item:
+    """An element with `itemscope` as an item; one within itself is empty."""
+    kinds = [kind for kind in map(term, text_of(element, "itemtype").split()) if kind]
+    found = Item(text_of(element, "itemid"), kinds, line=element.sourceline or 0)
+    if id(element) in above:
+        return found
+    within = above | {id(element)}
+    for each in properties(element, soup):
+        value = item(each, soup, within) if each.has_attr("itemscope") else plain(each)
+        for name in text_of(each, "itemprop").split():
+            if (word := term(name)) and value != "":
+                found.add(word, value)
+    return found
+
+
+def properties(element: Tag, soup: Soup) -> Iterator[Tag]:
+    """The elements with properties of an item, in its element and where `itemref` points, but not in items within."""
+    referred = [soup.page.find(id=name) for name in text_of(element, "itemref").split()]
+    waiting = [*element.find_all(recursive=False), *(each for each in referred if each)]
+    while waiting:
+        each = waiting.pop(0)
+        if each.has_attr("itemprop"):
+            yield each
+        if not each.has_attr("itemscope"):
+            waiting[:0] = each.find_all(recursive=False)
+
+
+def plain(element: Tag) -> Link | str:
+    """The value of an element that is no item."""
+    for attribute in ("content", TEXTS.get(element.name, "")):
+        if attribute and element.has_attr(attribute):
+            return text_of(element, attribute)
+    if address := text_of(element, ADDRESSES.get(element.name, "")):
+        return Link(address)
+    return " ".join(element.get_text(" ").split())
+
+
+def rdfa(soup: Soup) -> Iterator[Item]:
+    """The items that elements with `typeof` describe and that are no property of another."""
+    for element in soup.page.find_all(attrs={"typeof": True}):
+        if not element.has_attr("property"):
+            yield described(element)
+
+
+def described(element: Tag) -> Item:
+    """An element with `typeof` as an item."""
+    kinds = [kind for kind in map(term, text_of(element, "typeof").split()) if kind]
+    name = text_of(element, "resource") or text_of(element, "about")
+    found = Item(name, kinds, line=element.sourceline or 0)
+    waiting = element.find_all(recursive=False)
+    while waiting:
+        each = waiting.pop(0)
+        value = described(each) if each.has_attr("typeof") else resource(each)
+        for word in filter(None, map(term, text_of(each, "property").split())):
+            found.add(word, value)
+        if not each.has_attr("typeof"):
+            waiting[:0] = each.find_all(recursive=False)
+    return found
+
+
+def resource(element: Tag) -> Link | str:
+    """The value of an element in RDFa."""
+    if not element.has_attr("content") and (address := text_of(element, "resource")):
+        return Link(address)
+    return plain(element)
