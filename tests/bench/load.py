@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from http.client import HTTPConnection
 from pathlib import Path
-from statistics import mean
+from statistics import median
 
 LUA = """\
 local requests, at = {}, 0
@@ -61,7 +61,7 @@ def quoted(text: str) -> str:
 
 
 def milliseconds(port: int, requests: Iterable[Asked]) -> float | None:
-    """How long an answer takes a client that asks one after another, on the average; None where one is no 200."""
+    """How long an answer takes a client that asks one after another, in the median; None where one is no 200."""
     connection, times = HTTPConnection("127.0.0.1", port, timeout=60), []
     for each in requests:
         began = time.perf_counter()
@@ -72,7 +72,7 @@ def milliseconds(port: int, requests: Iterable[Asked]) -> float | None:
         if response.status != 200:
             return None
     connection.close()
-    return mean(times) * 1000
+    return median(times) * 1000
 
 
 def body_and_tag(port: int, request: Asked) -> tuple[bytes, str]:
