@@ -1,6 +1,8 @@
 """Documents a second: ours, the same bytes from nginx, and two servers of linked data on the same catalogue.
 
     python -m tests.bench [--seconds 5] [--trifid FOLDER]
+    python -m tests.bench sparql     queries instead: see its --help
+    python -m tests.bench attack     documents while the query pool is under attack: see its --help
 
 Wanted: wrk and nginx; Debian's librdf-linkeddata-perl, librdf-endpoint-perl, librdf-generator-void-perl,
 libplack-middleware-crossorigin-perl and libconfig-zomg-perl; in FOLDER, npm's trifid, trifid-handler-fetch and
@@ -11,6 +13,7 @@ import argparse
 import shutil
 import sys
 import tempfile
+import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from pathlib import Path
@@ -25,19 +28,24 @@ from publisher.release.history import History
 from publisher.sources import origins
 from publisher.store import EmbeddedStore
 
-from . import servers
+from . import attack, servers, sparql
 from .load import Asked, Load, body_and_tag, milliseconds, wrk
 
 OURS, LIMIT, TRIFID, LINKED_DATA = 8211, 8212, 8213, 8214
 FORMATS = (TURTLE, JSONLD, HTML)
-WORKERS, WARMING = 2, 3
-"""Server processes; documents that are asked for before the time is taken, and not again."""
+WORKERS, WARMING, SETTLING = 2, 3, 3
+"""Server processes; documents that are asked for before the time is taken, and not again; seconds after the start."""
 ENOUGH, NEAR, TIMES = 0.5, 3.0, 10.0
 """What is wanted: of nginx's rate, of its 99th percentile, and of the better peer's time."""
+
+OTHERS = {"sparql": sparql.main, "attack": attack.main}
 
 
 def main() -> None:
     """Measure, and print the report."""
+    if sys.argv[1:] and (other := OTHERS.get(sys.argv[1])):
+        other(sys.argv[2:], tell)
+        return
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--seconds", type=int, default=5)
     parser.add_argument("--trifid", type=Path, default=Path("trifid"))
@@ -138,6 +146,7 @@ def cold(folder: Path, paths: Sequence[str], dump: bytes, trifid: Path) -> Itera
         ours_alone = servers.publisher(folder / "published", OURS, 1)
         with servers.running(ours_alone[0], OURS, **ours_alone[1]):
             requests = [asked(OURS, path, form, had=False) for path in paths]
+            time.sleep(SETTLING)
             milliseconds(OURS, requests[:WARMING])
             ours = milliseconds(OURS, requests[WARMING:])
         theirs = [found[name][form] for name in peers]

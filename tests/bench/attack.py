@@ -1,0 +1,137 @@
+"""Documents while the endpoint is under attack: cross products without end, and what they leave behind.
+
+    python -m tests.bench attack [--films 20000] [--seconds 60] [--products 50] [--published FOLDER]
+
+Idle and attacked seconds take turns, so that both see the same machine.
+"""
+
+import argparse
+import tempfile
+import threading
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from http.client import HTTPConnection, HTTPException
+from itertools import cycle
+from pathlib import Path
+from statistics import quantiles
+from urllib.parse import quote
+
+from serving import Served, served, until
+
+from publisher.iris import Kind
+from publisher.query.limits import Limits
+from publisher.store import EmbeddedStore
+
+from .sparql import LITTLE, release
+
+PRODUCT = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?o ?p . ?q ?r ?s . ?t ?u ?v }"
+ROUNDS = 6
+"""Turns of idleness and attack."""
+PAUSE = 0.005
+"""Seconds between two requests for documents: it is their time that counts, not their number."""
+SENDERS = 10
+"""Addresses of this machine from which the products come, since one alone cannot have all workers."""
+LATER, GROWN = 2.0, 100
+"""What is wanted: times the idle 99th percentile, and megabytes that the server may have grown by."""
+Tell = Callable[..., None]
+
+
+def main(arguments: Sequence[str], tell: Tell) -> None:
+    """Attack, and print the report."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--films", type=int, default=LITTLE)
+    parser.add_argument("--seconds", type=int, default=60)
+    parser.add_argument("--products", type=int, default=50)
+    parser.add_argument("--published", type=Path)
+    given = parser.parse_args(arguments)
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = release(given.published or Path(temporary), given.films)
+        store = EmbeddedStore(folder)
+        tell(f"{given.films:,} films, {store.manifest.triples:,} statements", "")
+        films = [f"/{each.path}" for each in store.things(Kind.FILM, 0, given.films)]
+        with served(folder, Limits()) as server:
+            tell(*report(server, films, given.products, given.seconds / ROUNDS))
+
+
+def report(server: Served, paths: Sequence[str], products: int, seconds: float) -> Iterator[str]:
+    """What documents took with and without an attack, and what was left of it."""
+    ring = cycle(paths)
+    documents(server, ring, 3)
+    before = len(server.family()), server.descriptors(), server.resident()
+    idle, attacked, answers = [], [], Counter[int]()
+    for _ in range(ROUNDS):
+        idle += documents(server, ring, seconds)
+        with attack(server, products, answers):
+            time.sleep(0.5)
+            attacked += documents(server, ring, seconds)
+        settled = until(lambda: server.ask("ASK {}")[0] == 200, 60)
+        yield from () if settled else ["NO QUERY IS ANSWERED ANY MORE"]
+    until(lambda: len(server.family()) <= before[0] and server.descriptors() <= before[1], 30)
+    after = len(server.family()), server.descriptors(), server.resident()
+    yield "| documents | answers | not 200 | p50, ms | p99, ms |"
+    yield "| --- | ---: | ---: | ---: | ---: |"
+    for name, found in (("idle", idle), ("attacked", attacked)):
+        times = quantiles([ms for ms, _ in found], n=100)
+        yield f"| {name} | {len(found):,} | {sum(not well for _, well in found)} | {times[49]:.2f} | {times[98]:.2f} |"
+    ratio = late(attacked) / late(idle)
+    yield f"\nattacked to idle: {ratio:.2f}{'' if ratio <= LATER else ' !'}"
+    yield f"the products were answered {dict(sorted(answers.items()))}"
+    for name, was, now, allowed in zip(("processes", "descriptors", "MB"), before, after, (0, 0, GROWN), strict=True):
+        yield f"{name} before {was}, after {now}{'' if now <= was + allowed else ' !'}"
+
+
+def late(found: Sequence[tuple[float, bool]]) -> float:
+    """The time within which 99 of 100 answers came."""
+    return quantiles([ms for ms, _ in found], n=100)[98]
+
+
+@contextmanager
+def attack(server: Served, products: int, answers: Counter[int]) -> Iterator[None]:
+    """So many products at once; who is refused or answered asks again."""
+    over = threading.Event()
+
+    def ask_on(number: int) -> None:
+        while not over.is_set():
+            answers[asked(server, f"127.0.1.{number % SENDERS + 1}")] += 1
+            over.wait(0.2)
+
+    threads = [threading.Thread(target=ask_on, args=(number,)) for number in range(products)]
+    for thread in threads:
+        thread.start()
+    try:
+        yield
+    finally:
+        over.set()
+        for thread in threads:
+            thread.join()
+
+
+def asked(server: Served, sender: str) -> int:
+    """The status of a product that is sent from an address; 0 where no answer came."""
+    connection = HTTPConnection("127.0.0.1", server.port, timeout=120, source_address=(sender, 0))
+    with suppress(OSError, HTTPException):
+        connection.request("GET", f"/sparql?query={quote(PRODUCT)}")
+        response = connection.getresponse()
+        response.read()
+        connection.close()
+        return response.status
+    return 0
+
+
+def documents(server: Served, paths: Iterator[str], seconds: float) -> list[tuple[float, bool]]:
+    """The milliseconds that each document took, and whether it came."""
+    connection, found, until = HTTPConnection("127.0.0.1", server.port, timeout=60), [], time.perf_counter() + seconds
+    while (began := time.perf_counter()) < until:
+        try:
+            connection.request("GET", next(paths), headers={"Accept": "text/turtle"})
+            response = connection.getresponse()
+            well = bool(response.read()) and response.status == 200
+        except (OSError, HTTPException):
+            connection.close()
+            well = False
+        found.append(((time.perf_counter() - began) * 1000, well))
+        time.sleep(PAUSE)
+    connection.close()
+    return found

@@ -1,0 +1,153 @@
+"""Queries a second: our endpoint, rdflib in memory, the Oxigraph server and Virtuoso 7, on one made-up catalogue.
+
+    python -m tests.bench sparql [--films 20000] [--published FOLDER] [--oxigraph PROGRAM]
+
+Wanted: wrk; PyPI's oxigraph (in an environment of its own, its program given); Debian's virtuoso-opensource-7-bin. What
+is missing is said, and left out. FOLDER keeps the release for the next run.
+"""
+
+import argparse
+import json
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from http.client import HTTPConnection
+from pathlib import Path
+from statistics import median
+
+import rdflib
+
+from publisher.release.build import fill
+from publisher.release.history import History
+from publisher.store import EmbeddedStore
+
+from . import sparql_queries as queries
+from .load import Asked, wrk
+from .sparql_peers import LONG, Peer, running
+from .synthetic import catalogue
+
+CLIENTS = 8
+LITTLE = 20_000
+"""Films with which rdflib is tried."""
+ENOUGH, QUICK = 3.0, 0.1
+"""Seconds for which a query is asked by one client; what takes longer than the second is not left to wrk."""
+SLOWER, HAND_OVER, SMALL, EQUAL = 1.2, 1.0, 0.7, 1.0
+"""What is wanted beside Oxigraph: times its milliseconds and some more; of its rate, on the smallest queries and others."""
+Tell = Callable[..., None]
+
+
+def main(arguments: Sequence[str], tell: Tell) -> None:
+    """Measure, and print the report."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--films", type=int, default=LITTLE)
+    parser.add_argument("--published", type=Path)
+    parser.add_argument("--oxigraph", default="oxigraph")
+    parser.add_argument("--seconds", type=int, default=4)
+    parser.add_argument("--serve", nargs="*", default=[], help="more options of `publisher serve`, without their --")
+    given = parser.parse_args(arguments)
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = Path(temporary)
+        published = release(given.published or folder / "published", given.films)
+        store = EmbeddedStore(published)
+        tell(f"{given.films:,} films, {store.manifest.triples:,} statements", "")
+        with running(folder, published, given.oxigraph, [f"--{each}" for each in given.serve]) as peers:
+            for missing in {"Oxigraph", "Virtuoso"} - {peer.name for peer in peers}:
+                tell(f"{missing} IS NOT INSTALLED and was left out")
+            here = Rdflib(folder / "merged.nt") if given.films <= LITTLE else None
+            tell(*report(store, peers, here, folder, given.seconds))
+
+
+def release(place: Path, films: int) -> Path:
+    """The folder of a release of a made-up catalogue, made where it is not there yet."""
+    history = History(place)
+    if not history.current():
+        draft = history.releases / "draft"
+        draft.mkdir(parents=True)
+        made = fill(draft, catalogue(films), None, lambda _: None)
+        draft.rename(history.release(made.id))
+        history.put_in_place(made.id)
+    return (history.current() or place).resolve()
+
+
+class Rdflib:
+    """The statements in rdflib's memory, asked in this process."""
+
+    def __init__(self, merged: Path) -> None:
+        self.graph = rdflib.Graph().parse(merged, format="nt")
+
+    def milliseconds(self, query: str) -> float:
+        """How long one answer takes."""
+        began = time.perf_counter()
+        self.graph.query(query).serialize(format="nt" if "CONSTRUCT" in query else "json")
+        return (time.perf_counter() - began) * 1000
+
+
+def report(
+    store: EmbeddedStore, peers: Sequence[Peer], here: Rdflib | None, folder: Path, seconds: int
+) -> Iterator[str]:
+    """The tables: one client, and several."""
+    names = [peer.name for peer in peers]
+    asked = {name: queries.texts(store, name) for name in queries.QUERIES}
+    alone: dict[str, list[float]] = {}
+    yield f"| ms, one client | {' | '.join(names)} | rdflib | ours / Oxigraph | rows |"
+    yield f"| --- |{' ---: |' * (len(names) + 3)}"
+    for name, texts in asked.items():
+        found = [one(peer, texts) for peer in peers]
+        alone[name] = [each[0] for each in found]
+        rdf = f"{here.milliseconds(texts[0]):,.0f}" if here else ""
+        same = "" if len({each[1] for each in found}) == 1 else f" {[each[1] for each in found]}!"
+        shown = " | ".join(f"{each:,.2f}" for each in alone[name])
+        yield f"| {name} | {shown} | {rdf} | {gain(names, alone[name], slow=True)} | {found[0][1]}{same} |"
+    yield ""
+    yield f"| a second, {CLIENTS} clients | {' | '.join(names)} | ours / Oxigraph |"
+    yield f"| --- |{' ---: |' * (len(names) + 1)}"
+    for name, texts in asked.items():
+        rates = [many(peer, texts, ms, folder, seconds) for peer, ms in zip(peers, alone[name], strict=True)]
+        wanted = SMALL if name in queries.SMALLEST else EQUAL
+        yield f"| {name} | {' | '.join(f'{each:,.2f}' for each in rates)} | {gain(names, rates, wanted=wanted)} |"
+
+
+def gain(names: Sequence[str], found: Sequence[float], *, slow: bool = False, wanted: float = 1.0) -> str:
+    """Ours beside Oxigraph's, what is not as wanted marked with an exclamation mark."""
+    if "Oxigraph" not in names:
+        return ""
+    ours, theirs = found[0], found[names.index("Oxigraph")]
+    well = ours <= SLOWER * theirs + HAND_OVER if slow else ours >= wanted * theirs
+    return f"{ours / theirs:.2f}{'' if well else ' !'}"
+
+
+def one(peer: Peer, texts: Sequence[str]) -> tuple[float, int]:
+    """The median of the milliseconds that answers take one client, and the rows of all kinds of answers to it."""
+    connection, times, rows = HTTPConnection("127.0.0.1", peer.port, timeout=LONG), [], 0
+    began = time.perf_counter()
+    for text in texts:
+        if times and time.perf_counter() - began > ENOUGH:
+            break
+        start = time.perf_counter()
+        body = peer.ask(connection, text)
+        times.append((time.perf_counter() - start) * 1000)
+        rows = rows or size(body)
+    connection.close()
+    return median(times), rows
+
+
+def size(body: bytes) -> int:
+    """The rows or statements of an answer."""
+    if body.lstrip().startswith(b"{"):
+        return len(json.loads(body)["results"]["bindings"])
+    return len(set(body.splitlines()) - {b""})
+
+
+def many(peer: Peer, texts: Sequence[str], alone: float, folder: Path, seconds: int) -> float:
+    """The answers a second to several clients."""
+    if alone < QUICK * 1000:
+        requests = [Asked(path, tuple(headers.items())) for path, headers in map(peer.request, texts)]
+        load = wrk(peer.port, requests, CLIENTS, seconds, folder)
+        if load.errors:
+            raise ValueError(f"{peer.name}: {load.errors} errors")
+        return load.rate
+    began = time.perf_counter()
+    with ThreadPoolExecutor(CLIENTS) as pool:
+        list(pool.map(lambda text: one(peer, [text]), texts[:CLIENTS]))
+    return CLIENTS / (time.perf_counter() - began)
