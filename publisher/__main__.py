@@ -37,6 +37,7 @@ from publisher.richresults.written import SHACL_PREFIXES
 from publisher.sources import origins
 from publisher.sources.reading import Reading, Wanted
 from publisher.store import EmbeddedStore
+from publisher.vocabulary import SCHEMA
 from publisher.web import server
 from publisher.web.sender import Network
 
@@ -376,7 +377,7 @@ def report(readings: Iterable[Reading]) -> None:
 
 def summary(manifest: Manifest, read: Sequence[Reading]) -> str:
     """What a build came to, in one line."""
-    films = sum(len(reading.said) for reading in read)
+    films = manifest.statistics.classes.get(str(SCHEMA.Movie), 0)
     statements = manifest.dumps[DUMP].statements
     levels = Counter(finding.level for reading in read for finding in reading.findings)
     found = "".join(f", {levels[level]} {level}" for level in (Level.REFUSED, Level.DOUBTFUL) if levels[level])
