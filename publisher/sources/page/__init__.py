@@ -4,6 +4,7 @@ A page without any is an article.
 """
 
 import re
+from collections.abc import Callable, Iterator
 
 from publisher.findings import Finding, Place
 from publisher.sources import schemaorg
@@ -16,7 +17,7 @@ from publisher.sources.reading import Found, decoded
 from publisher.sources.schemaorg.shape import Shape
 
 SIGNS = (re.compile(rb"schema\.org", re.IGNORECASE), re.compile(rb"\bMovie\b"))
-FORMS = (blocks, microdata, rdfa)
+FORMS: tuple[Callable[[Soup], Iterator[Item | Finding]], ...] = (blocks, microdata, rdfa)
 """The ways in which a page holds structured data; each yields items and findings."""
 
 
@@ -31,11 +32,9 @@ def read(content: bytes, file: str) -> Found:
     Raises `UnreadableSource` where the bytes are no text.
     """
     soup = Soup.of(decoded(content, file), file)
-    findings: list[Finding] = []
-    items: list[Item] = []
-    for form in FORMS:
-        for found in form(soup):
-            (findings if isinstance(found, Finding) else items).append(found)  # type: ignore[arg-type]  # each its own
+    found = [each for form in FORMS for each in form(soup)]
+    findings = [each for each in found if isinstance(each, Finding)]
+    items = [each for each in found if isinstance(each, Item)]
     films = [item for item in Items(items).everything() if item.is_a("Movie")]
     if not films:
         yield from findings

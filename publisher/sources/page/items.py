@@ -13,7 +13,7 @@ class Link:
 
 @dataclass(slots=True, eq=False)
 class Item:
-    """A thing: its address where it has one, its classes and properties by schema.org's terms, the line it stands on."""
+    """A thing: its address where it has one, its classes and properties by schema.org's terms, and its line."""
 
     name: str = ""
     kinds: list[str] = field(default_factory=list)

@@ -1,4 +1,4 @@
-"""The JSON-LD in a page, as it is found in the wild: arrays, `@graph`, missing `@type`, entities, CDATA, line breaks."""
+"""The JSON-LD in a page, as it is found in the wild: arrays, `@graph`, missing `@type`, entities, CDATA."""
 
 import html
 import json

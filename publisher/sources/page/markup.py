@@ -44,12 +44,8 @@ class Soup:
     @property
     def address(self) -> str:
         """The address of the page, as far as it says one."""
-        for tag, attribute in (("base", "href"), ("link", "href")):
-            for found in self.page.find_all(tag):
-                if tag == "base" or "canonical" in text_of(found, "rel").lower().split():
-                    if text_of(found, attribute).startswith(("http://", "https://")):
-                        return text_of(found, attribute)
-        return self.meta("og:url")
+        said = (text_of(found, "href") for found in self.page.select('base[href], link[rel~="canonical" i][href]'))
+        return next((address for address in said if address.startswith(("http://", "https://"))), self.meta("og:url"))
 
 
 def text_of(element: Tag, attribute: str) -> str:
@@ -58,9 +54,14 @@ def text_of(element: Tag, attribute: str) -> str:
     return " ".join(value) if isinstance(value, list) else (value or "").strip()
 
 
+def children(element: Tag) -> list[Tag]:
+    """The elements right within an element."""
+    return [each for each in element.children if isinstance(each, Tag)]
+
+
 def microdata(soup: Soup) -> Iterator[Item]:
     """The items of a page that are no property of another."""
-    for element in soup.page.find_all(attrs={"itemscope": True}):
+    for element in soup.page.select("[itemscope]"):
         if not element.has_attr("itemprop"):
             yield item(element, soup, frozenset())
 
@@ -83,13 +84,13 @@ def item(element: Tag, soup: Soup, above: frozenset[int]) -> Item:
 def properties(element: Tag, soup: Soup) -> Iterator[Tag]:
     """The elements with properties of an item, in its element and where `itemref` points, but not in items within."""
     referred = [soup.page.find(id=name) for name in text_of(element, "itemref").split()]
-    waiting = [*element.find_all(recursive=False), *(each for each in referred if each)]
+    waiting = [*children(element), *(each for each in referred if each)]
     while waiting:
         each = waiting.pop(0)
         if each.has_attr("itemprop"):
             yield each
         if not each.has_attr("itemscope"):
-            waiting[:0] = each.find_all(recursive=False)
+            waiting[:0] = children(each)
 
 
 def plain(element: Tag) -> Link | str:
@@ -104,7 +105,7 @@ def plain(element: Tag) -> Link | str:
 
 def rdfa(soup: Soup) -> Iterator[Item]:
     """The items that elements with `typeof` describe and that are no property of another."""
-    for element in soup.page.find_all(attrs={"typeof": True}):
+    for element in soup.page.select("[typeof]"):
         if not element.has_attr("property"):
             yield described(element)
 
@@ -114,14 +115,14 @@ def described(element: Tag) -> Item:
     kinds = [kind for kind in map(term, text_of(element, "typeof").split()) if kind]
     name = text_of(element, "resource") or text_of(element, "about")
     found = Item(name, kinds, line=element.sourceline or 0)
-    waiting = element.find_all(recursive=False)
+    waiting = children(element)
     while waiting:
         each = waiting.pop(0)
         value = described(each) if each.has_attr("typeof") else resource(each)
         for word in filter(None, map(term, text_of(each, "property").split())):
             found.add(word, value)
         if not each.has_attr("typeof"):
-            waiting[:0] = each.find_all(recursive=False)
+            waiting[:0] = children(each)
     return found
 
 

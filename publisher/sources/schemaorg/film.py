@@ -54,7 +54,7 @@ class Reader:
             found = self.all(terms, partial(kind, self))
             if found:
                 said[name] = tuple(dict.fromkeys(found)) if several else found[0]
-        said["cast"] = tuple(numbered(self.all(("actor", "actors"), self.performance)))
+        said["cast"] = tuple(numbered(once(self.all(("actor", "actors"), self.performance))))
         said["same_as"] = tuple(dict.fromkeys(filter(None, (Value(self.subject).link, *said.get("same_as", ())))))
         self.unread()
         said["other_names"] = (*names[1:], *said.get("other_names", ()))
@@ -145,6 +145,18 @@ class Reader:
         count, best = self.first(value, "ratingCount"), self.first(value, "bestRating") or BEST
         votes = cells.number(count.text) if count else None
         return Rating(self.organization(rater), cells.decimal(score.text), cells.decimal(best.text), votes)
+
+
+def once(cast: list[tuple[int, Performance]]) -> list[tuple[int, Performance]]:
+    """The credits, where those who are named plainly and by their roles are one: roles in the place of the first."""
+    plain = {line.actor.name for _, line in cast if not line.character}
+    both = plain & {line.actor.name for _, line in cast if line.character}
+    places: dict[str | int, list[tuple[int, Performance]]] = {}
+    for place, (order, line) in enumerate(cast):
+        told = places.setdefault(line.actor.name if line.actor.name in both else place, [])
+        if line.character or line.actor.name not in both:
+            told.append((order, line))
+    return [each for told in places.values() for each in told]
 
 
 def numbered(cast: Iterable[tuple[int, Performance]]) -> Iterable[Performance]:
