@@ -1,8 +1,8 @@
 """Documents a second: ours, the same bytes from nginx, and two servers of linked data on the same catalogue.
 
-    python -m tests.bench [--seconds 5] [--trifid FOLDER]
-    python -m tests.bench sparql     queries instead: see its --help
-    python -m tests.bench attack     documents while the query pool is under attack: see its --help
+    PYTHONPATH=tests python -m tests.bench [--seconds 5] [--trifid FOLDER]
+    PYTHONPATH=tests python -m tests.bench sparql     queries instead: see its --help
+    PYTHONPATH=tests python -m tests.bench attack     documents while the query pool is under attack: see its --help
 
 Wanted: wrk and nginx; Debian's librdf-linkeddata-perl, librdf-endpoint-perl, librdf-generator-void-perl,
 libplack-middleware-crossorigin-perl and libconfig-zomg-perl; in FOLDER, npm's trifid, trifid-handler-fetch and

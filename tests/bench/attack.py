@@ -1,6 +1,6 @@
 """Documents while the endpoint is under attack: cross products without end, and what they leave behind.
 
-    python -m tests.bench attack [--films 20000] [--seconds 60] [--products 50] [--published FOLDER]
+    PYTHONPATH=tests python -m tests.bench attack [--films 20000] [--seconds 60] [--products 50] [--published FOLDER]
 
 Idle and attacked seconds take turns, so that both see the same machine.
 """

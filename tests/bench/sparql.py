@@ -1,6 +1,6 @@
 """Queries a second: our endpoint, rdflib in memory, the Oxigraph server and Virtuoso 7, on one made-up catalogue.
 
-    python -m tests.bench sparql [--films 20000] [--published FOLDER] [--oxigraph PROGRAM]
+    PYTHONPATH=tests python -m tests.bench sparql [--films 20000] [--published FOLDER] [--oxigraph PROGRAM]
 
 Wanted: wrk; PyPI's oxigraph (in an environment of its own, its program given); Debian's virtuoso-opensource-7-bin. What
 is missing is said, and left out. FOLDER keeps the release for the next run.
