@@ -212,3 +212,59 @@ def test_an_article_is_embedded_without_a_catalogue_as_from_one(checkout: Path, 
     article = checkout / "data" / "the-perfection.txt"
     publisher("build", article, "--out", tmp_path)
     assert publisher("embed", article).stdout == publisher("embed", "The Perfection", "--dir", tmp_path).stdout
+
+
+TABLE = "Titel;Jahr\nDas Boot;1981\nHalb\n"
+DECLARED = "columns: {Titel: title, Jahr: year}"
+
+
+@pytest.fixture
+def table(tmp_path: Path) -> Path:
+    (tmp_path / "boot.csv.columns.yaml").write_text(DECLARED, encoding="utf-8")
+    path = tmp_path / "boot.csv"
+    path.write_text(TABLE, encoding="utf-8")
+    return path
+
+
+def test_what_a_table_lacks_is_counted_and_costs_nothing_else(table: Path, tmp_path: Path) -> None:
+    result = publisher("build", table, "--out", tmp_path / "out")
+    assert result.exit_code == 0
+    assert re.search(r"1 films, \d+ statements, 1 refused\n$", result.stdout)
+    assert "boot.csv:3: refused: 1 cells, but 2 columns" in result.stderr
+
+
+def test_strictly_nothing_is_written(table: Path, tmp_path: Path) -> None:
+    result = publisher("build", table, "--strict", "--out", tmp_path / "out")
+    assert result.exit_code == 1
+    assert "boot.csv:3: refused" in result.stderr
+    assert not (tmp_path / "out" / "current").exists()
+
+
+@pytest.mark.parametrize("strict", [[], ["--strict"]])
+def test_a_strict_check_also_refuses_what_is_doubtful(tmp_path: Path, strict: list[str]) -> None:
+    path = tmp_path / "a.json"
+    lead = "Alien is a 1979 horror film directed by Ridley Scott."
+    path.write_text(json.dumps([{"title": "Alien", "year": 1980, "extract": lead}]), encoding="utf-8")
+    assert publisher("check", path, *strict).exit_code == (1 if strict else 0)
+
+
+def test_standard_input_is_read_as_it_is_told() -> None:
+    said = b"title,year\nAlien,1979\n"
+    result = CliRunner().invoke(main, ["map", "-", "--as", "csv", "--to", "nq"], input=said)
+    assert "film/alien-1979#film" in result.stdout
+
+
+def test_a_form_that_there_is_not_is_a_mistake_of_use(table: Path) -> None:
+    result = publisher("map", table, "--as", "parchment")
+    assert result.exit_code == 2
+    assert "no sources are of the form 'parchment'" in result.stderr
+
+
+def test_a_text_under_terms_of_its_own_may_be_left_out(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    lead = "Alien is a 1979 horror film directed by Ridley Scott."
+    path.write_text(json.dumps([{"title": "Alien", "year": 1979, "extract": lead}]), encoding="utf-8")
+    whole, without = (publisher("map", path, "--to", "nq", *more).stdout for more in ([], ["--no-text"]))
+    assert (lead in whole, lead in without) == (True, False)
+    assert "creativecommons.org/licenses/by-sa/4.0" in whole
+    assert "person/ridley-scott#person" in without

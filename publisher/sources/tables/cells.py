@@ -38,6 +38,8 @@ def written(value: Any) -> str:
 
 def blank(value: Any, *, name: bool = False) -> bool:
     """Whether nothing is said."""
+    if value is None or value == "":
+        return True
     if isinstance(value, list | tuple | dict):
         return not value
     text = written(value)
