@@ -7,8 +7,8 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 # the inner loop tries few examples, the gate many; arbitrary catalogues are large, so slow machines need patience
-settings.register_profile("inner", max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.register_profile("gate", max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("inner", max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("gate", max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("gate" if os.environ.get("CI") else "inner")
 
 CHECKOUT = Path(__file__).parents[1]
