@@ -48,8 +48,7 @@ class Direct:
         pieces: list[bytes] = []
         outlet = Outlet(pieces.append, self.limits, question.form)
         write(self.store, question, self.store.manifest.base, outlet)
-        outlet.flush()
-        return iter(pieces)
+        return iter([*pieces, outlet.rest()])
 
 
 class Pooled:
@@ -74,11 +73,11 @@ class Pooled:
         """The pieces that come over a connection, until the end."""
         while message := connection.recv(LONGEST):
             kind, rest = message[:1], message[1:]
-            if kind == END:
-                return
             if kind == FAULT:
                 raise unpacked(rest)
             yield rest
+            if kind == END:
+                return
         raise LimitReached("the process that answered the query ended", "ask for less at a time")
 
 

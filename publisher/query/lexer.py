@@ -7,6 +7,7 @@ only. Both readings are looked at, since a quotation mark written as an escape b
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 CODE_POINT = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 TOKEN = re.compile(
@@ -45,6 +46,7 @@ class Outline:
     depth: int
 
     @classmethod
+    @lru_cache(maxsize=8)  # a request looks at its query more than once
     def of(cls, sparql: str) -> "Outline":
         """The outline of a query."""
         found = [(kind, text) for kind, text in tokens(sparql) if kind != "comment"]

@@ -28,11 +28,19 @@ class Outlet:
         """Take a piece of the answer."""
         self._waiting += piece
         if len(self._waiting) >= PIECE:
-            self.flush()
+            self._pass_on()
         return len(piece)
 
     def flush(self) -> None:
-        """Send what was gathered."""
+        """Send nothing yet: the rest of an answer goes with its end."""
+
+    def rest(self) -> bytes:
+        """What was gathered and not sent, less than a piece of it."""
+        self._count()
+        return bytes(self._waiting)
+
+    def _pass_on(self) -> None:
+        """Send whole pieces of what was gathered."""
         self._count()
         for start in range(0, len(self._waiting), PIECE):
             self._send(bytes(self._waiting[start : start + PIECE]))

@@ -86,12 +86,14 @@ class Pool:
     def accept(self) -> None:
         """Take a connection."""
         connection, _ = self.listener.accept()
-        self.connections[connection.fileno()] = Asked(connection)
+        asked = self.connections[connection.fileno()] = Asked(connection)
         self.poll.register(connection, select.POLLIN)
+        with suppress(BlockingIOError):  # most often the name is there already
+            self.named(asked)
 
     def named(self, asked: Asked) -> None:
         """Read whose question it is, and put it into the line."""
-        asked.sender = asked.connection.recv(LONGEST_NAME).decode("utf-8", "replace")
+        asked.sender = asked.connection.recv(LONGEST_NAME, socket.MSG_DONTWAIT).decode("utf-8", "replace")
         self.poll.modify(asked.connection, 0)  # from now on only its end is of interest
         free = sum(worker.ready and worker.asked is None for worker in self.workers.values())
         if refusal := self.line.join(asked, asked.sender, time.monotonic(), free):

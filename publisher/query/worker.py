@@ -25,7 +25,7 @@ from publisher.store import EmbeddedStore
 FREE, SPENT = b"f", b"s"
 """What a worker tells the pool: that it is free, or that it has grown and will be replaced."""
 PIECE, END, FAULT = b"p", b"e", b"x"
-"""How a message to the asker begins: with a piece of the answer, its end, or what went wrong."""
+"""How a message to the asker begins: with a piece of the answer, with the last one, or what went wrong."""
 LONGEST = 1 << 18
 """Bytes of a message at the most; the kernel keeps a message whole, or lets none of it pass."""
 SPARE = 4
@@ -63,7 +63,7 @@ def reply(store: EmbeddedStore, asker: socket.socket, limits: Limits) -> bytes:
     outlet = Outlet(lambda piece: send(asker, PIECE + piece), limits, question.form)
     try:
         write(store, question, store.manifest.base, outlet)
-        outlet.flush()
+        return END + outlet.rest()
     except (QueryError, UnknownFormat) as error:
         return fault(error)
     except MemoryError:
@@ -72,7 +72,6 @@ def reply(store: EmbeddedStore, asker: socket.socket, limits: Limits) -> bytes:
         return END
     except OSError as error:  # the engine's word for what failed while it ran
         return fault(QueryError(f"the query failed: {error}", "ask in another way"))
-    return END
 
 
 def fault(error: PublisherError) -> bytes:

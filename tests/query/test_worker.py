@@ -62,7 +62,7 @@ def told(channel: socket.socket, query: str, form: str = "csv") -> tuple[bytes, 
         while message[:1] == PIECE:
             whole, message = whole + message[1:], asker.recv(LONGEST)
         assert channel.recv(1)
-        return whole, message
+        return (whole + message[1:], END) if message[:1] == END else (whole, message)
 
 
 def test_a_worker_that_can_open_nothing_sorts_and_joins_all_there_is(channel: socket.socket) -> None:
