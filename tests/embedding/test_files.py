@@ -35,7 +35,7 @@ def test_a_crash_at_any_step_leaves_the_old_page(tmp_path: Path, monkeypatch: py
     def crash(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(*((os, "fsync") if step == "fsync" else (Path, "replace")), crash)
+    monkeypatch.setattr(os if step == "fsync" else Path, step, crash)
     with pytest.raises(KeyboardInterrupt):
         files.replace(page, b"new")
     assert page.read_bytes() == b"old"

@@ -1,6 +1,6 @@
 """Snippets before judges that are not ours: schema.org's types, Adobe's validator, extruct, and our shapes.
 
-The programs of npm are found in the folder that FILM_FACTS_NPM names, where `npm install schema-dts typescript@5
+The programs of npm are found in the folder that PAGE_CHECKERS names, where `npm install schema-dts typescript@5
 @adobe/structured-data-validator @marbec/web-auto-extractor` was run.
 """
 
@@ -28,7 +28,7 @@ from publisher.sources import origins
 from publisher.sources.reading import Reading
 
 pytestmark = pytest.mark.slow
-PACKAGES = Path(os.environ.get("FILM_FACTS_NPM", "/nonexistent"))
+PACKAGES = Path(os.environ.get("PAGE_CHECKERS", "/nonexistent"))
 ADOBE = Path(__file__).with_name("adobe.mjs")
 BASES = ("https://films.example/", "http://localhost:8000/")
 FALSE_ALARMS = (
@@ -82,7 +82,7 @@ def written(folder: Path, documents: Sequence[Node]) -> list[Path]:
 
 def programs() -> Path:
     if not (which("node") and (PACKAGES / "node_modules").is_dir()):
-        pytest.skip("FILM_FACTS_NPM names no folder with npm's validators: snippets were not put before them")
+        pytest.skip("PAGE_CHECKERS names no folder with npm's validators: snippets were not put before them")
     return PACKAGES
 
 
