@@ -1,0 +1,129 @@
+"""The element in a real browser: nothing in it runs, what is read back is what was written; buttons and script work."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from shutil import which
+from threading import Thread
+
+import pytest
+from selenium import webdriver
+from selenium.webdriver.chrome.service import Service
+from selenium.webdriver.common.by import By
+from selenium.webdriver.support.ui import WebDriverWait
+from werkzeug.serving import make_server
+
+from publisher.documents import snippet
+from publisher.embedding.page import Page
+from publisher.store import EmbeddedStore
+from publisher.web.application import application
+
+pytestmark = pytest.mark.slow
+CHROMIUM, DRIVER = which("chromium") or which("google-chrome"), which("chromedriver")
+SWITCHES = ("--headless=new", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking")
+RAN = "<script>document.title='ran'</script>"
+HOSTILE = [
+    "</script>",
+    f"</script>{RAN}",
+    f"</SCRIPT >{RAN}",
+    f"<!--<script>{RAN}",
+    f"-->{RAN}",
+    f"]]>{RAN}",
+    f"<![CDATA[{RAN}]]>",
+    f"</head><body>{RAN}",
+    "<img src=x onerror=\"document.title='ran'\">",
+    "<svg onload=\"document.title='ran'\">",
+    "\u2028document.title='ran'\u2029",
+    "\\u003c/script>",
+    "\\",
+    '"',
+    "';document.title='ran';'",
+    "&lt;/script&gt;",
+    "&amp;#x3C;",
+    "{{ 7 * 7 }} ${7*7}",
+    "\u202eright to left",
+    "\ufeff",
+    "𝒳 天使 é",
+    "</scr\tipt>",
+    "<plaintext>",
+    "<!--",
+    "<script",
+]
+READ = "return [...document.querySelectorAll('script[data-film-facts]')].map(s => JSON.parse(s.textContent))"
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[webdriver.Chrome]:
+    if not (CHROMIUM and DRIVER):
+        pytest.skip("Chromium or its driver is not installed: elements were not tried in a browser")
+    options = webdriver.ChromeOptions()
+    options.binary_location = CHROMIUM
+    for switch in SWITCHES:
+        options.add_argument(switch)
+    driver = webdriver.Chrome(options=options, service=Service(DRIVER))
+    yield driver
+    driver.quit()
+
+
+@pytest.fixture(scope="module")
+def address(store: EmbeddedStore) -> Iterator[str]:
+    server = make_server("127.0.0.1", 0, application(store), threaded=True)
+    thread = Thread(target=server.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "", "windows-1252"])
+def test_hostile_text_never_runs_and_reads_back_equal(browser: webdriver.Chrome, tmp_path: Path, charset: str) -> None:
+    declared = f'<meta charset="{charset}">' if charset else ""
+    page = Page(f"<!doctype html><head>{declared}<title>quiet</title></head><body><p>x".encode(), "page.html")
+    said = {"name": "Film", "alternateName": HOSTILE, **{f"x{text}": text for text in HOSTILE}}
+    path = tmp_path / "page.html"
+    path.write_bytes(page.holding(snippet.script(said, ascii_only=page.ascii_only)))
+    browser.get(path.as_uri())
+    assert browser.execute_script(READ) == [said]
+    assert browser.title == "quiet"
+    assert browser.execute_script("return document.body.innerHTML.trim()") == "<p>x</p>"
+
+
+def test_the_script_adds_the_element_once_and_replaces_an_older_one(
+    browser: webdriver.Chrome, address: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "page.html"
+    older = snippet.script({"name": "Older"})
+    for film in ("the-perfection-2018", "script-script-alert-1-script-2001"):
+        line = f'<script src="{address}/embed/film/{film}.js"></script>'
+        path.write_text(f"<head><title>quiet</title>{older}{line}{line}</head><body><p>x", encoding="utf-8")
+        browser.get(path.as_uri())
+        (read,) = browser.execute_script(READ)
+        assert read["@type"] == "Movie"
+        assert read["name"] != "Older"
+        assert browser.title == "quiet"
+
+
+def test_the_page_shows_its_button_and_the_line_with_the_address_of_the_site(
+    browser: webdriver.Chrome, address: str
+) -> None:
+    browser.get(f"{address}/embed/film/the-perfection-2018")
+    button = browser.find_element(By.CSS_SELECTOR, "[data-copy]")
+    assert button.is_displayed()
+    line = browser.find_element(By.ID, "script-line").text
+    assert line == f'<script src="{address}/embed/film/the-perfection-2018.js" async></script>'
+    button.click()
+    WebDriverWait(browser, 5).until(lambda _: button.text != "Copy")
+    element = browser.find_element(By.ID, "script-element").get_attribute("textContent") or ""
+    assert json.loads(element.partition(">")[2].removesuffix("</script>"))["name"] == "The Perfection"
+
+
+@pytest.mark.parametrize(
+    "path", ["/embed/film/the-perfection-2018", "/embed/film/script-script-alert-1-script-2001", "/quality"]
+)
+@pytest.mark.parametrize("width", [320, 1280])
+def test_the_pages_for_editors_fit_the_screen(browser: webdriver.Chrome, address: str, path: str, width: int) -> None:
+    metrics = {"width": width, "height": 800, "deviceScaleFactor": 1, "mobile": width < 600}
+    browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
+    browser.get(address + path)
+    assert browser.execute_script("return document.documentElement.scrollWidth") <= width
