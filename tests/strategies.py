@@ -72,7 +72,8 @@ whens = st.one_of(
 )
 same_as = st.one_of(st.just(()), st.lists(links, max_size=2, unique=True).map(tuple))
 vitals = st.builds(Vital, st.integers(1, 1850), st.none() | st.integers(1, 12))
-people = st.builds(Person, names, same_as, st.none() | vitals)
+people = st.builds(Person, names, same_as)
+born = st.builds(Person, names, same_as, st.none() | vitals)
 organizations = st.builds(Organization, names)
 country_names = st.sampled_from(["United States", "France", "Japan", "Soviet Union"])
 places = st.one_of(st.builds(Country, country_names), st.builds(City, names))
@@ -161,7 +162,7 @@ films = st.builds(
     reviews=some(reviews),
     offers=some(offers),
     same_as=same_as,
-    crew=some(st.builds(Crew, people, st.sampled_from(["producer", "cinematographer"]) | names)),
+    crew=some(st.builds(Crew, born, st.sampled_from(["producer", "cinematographer"]) | names)),
 )
 hashes = st.binary(min_size=32, max_size=32).map(bytes.hex)
 sources = st.builds(

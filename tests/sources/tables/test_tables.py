@@ -400,7 +400,7 @@ def test_the_course_files_are_read_without_a_refusal() -> None:
     (reading,) = readings([SHARED / "neo4j-graphacademy"])
     assert [each for each in reading.findings if each.level == "refused"] == []
     assert len(reading.said) == 93
-    assert sum(len(said.film.cast) for said in reading.said) == 372
+    assert sum(len(said.film.cast) for said in reading.said) == 374  # one of 372 rows has three roles
 
 
 @pytest.mark.slow
