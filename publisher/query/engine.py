@@ -4,6 +4,7 @@ import json
 import os
 import shutil
 import socket
+import struct
 import subprocess
 import sys
 import tempfile
@@ -60,11 +61,12 @@ class Pooled:
     def pieces(self, question: Question, sender: str) -> Iterator[bytes]:
         """The answer to a sender's question."""
         with socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET) as connection:
-            connection.settimeout(self.limits.seconds + self.limits.patience + ENDING)
+            # kept by the kernel: Python's own timeout is one more call for each that waits
+            longest = struct.pack("ll", self.limits.seconds + self.limits.patience + ENDING, 0)
+            connection.setsockopt(socket.SOL_SOCKET, socket.SO_RCVTIMEO, longest)
             try:
                 connection.connect(self.address)
-                connection.send(sender.encode("utf-8") or b"?")
-                connection.send(question.packed())
+                connection.send(question.packed(sender))
                 yield from self.received(connection)
             except OSError as error:
                 raise PoolFull("no process answers queries at the moment", "send the query again in a while") from error

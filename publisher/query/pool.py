@@ -1,7 +1,7 @@
 """The pool: a process that keeps workers, gives each question to a free one, and ends what takes too long.
 
-A question comes as a connection: its first message names the sender, the second is the question. The pool hands the
-connection on to a worker, and keeps hold of it only to say what became of a worker that ended.
+A question comes as a connection with one message. The pool looks only at who sent it, hands the connection on to a
+worker, who reads it, and keeps hold of it to say what became of a worker that ended.
 """
 
 import json
@@ -21,6 +21,7 @@ from publisher.errors import OutOfTime, QueryError
 from publisher.query.descent import end_with
 from publisher.query.limits import Limits
 from publisher.query.line import Line
+from publisher.query.question import SENT
 from publisher.query.worker import FREE, fault, out_of_memory, work
 
 LEAVING = 0.1
@@ -92,8 +93,11 @@ class Pool:
             self.named(asked)
 
     def named(self, asked: Asked) -> None:
-        """Read whose question it is, and put it into the line."""
-        asked.sender = asked.connection.recv(LONGEST_NAME, socket.MSG_DONTWAIT).decode("utf-8", "replace")
+        """See whose question it is, and put it into the line."""
+        begin = asked.connection.recv(LONGEST_NAME, socket.MSG_PEEK | socket.MSG_DONTWAIT)
+        if not begin:  # gone already, which is heard next
+            return
+        asked.sender = begin.partition(SENT)[0].decode("utf-8", "replace")
         self.poll.modify(asked.connection, 0)  # from now on only its end is of interest
         free = sum(worker.ready and worker.asked is None for worker in self.workers.values())
         if refusal := self.line.join(asked, asked.sender, time.monotonic(), free):

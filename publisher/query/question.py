@@ -2,8 +2,12 @@
 
 import json
 from dataclasses import asdict, dataclass
+from typing import Final
 
 from publisher.store import Dataset
+
+SENT: Final = b"\n"
+"""What stands between the sender of a question and itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,14 +18,15 @@ class Question:
     form: str
     dataset: Dataset | None = None
 
-    def packed(self) -> bytes:
-        """The question as bytes."""
-        return json.dumps(asdict(self)).encode("ascii")
+    def packed(self, sender: str) -> bytes:
+        """The question as a message, whose it is first."""
+        said = {"sparql": self.sparql, "form": self.form, "dataset": asdict(self.dataset) if self.dataset else None}
+        return (sender or "?").encode("utf-8") + SENT + json.dumps(said).encode("ascii")
 
     @classmethod
     def unpacked(cls, packed: bytes) -> "Question":
-        """The question that was packed."""
-        said = json.loads(packed)
+        """The question of a message."""
+        said = json.loads(packed.partition(SENT)[2])
         graphs = said["dataset"]
         dataset = Dataset(tuple(graphs["default"]), tuple(graphs["named"])) if graphs else None
         return cls(said["sparql"], said["form"], dataset)

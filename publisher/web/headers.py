@@ -42,8 +42,8 @@ ALLOWED = {
 
 def finished(response: Response) -> Response:
     """The response as it is sent: encoded where that is wanted, reduced to what the reader lacks, with all headers."""
-    for name, value in EVERYWHERE.items():
-        response.headers.setdefault(name, value)
+    there = {name.lower() for name, _ in response.headers}
+    response.headers.extend((name, value) for name, value in EVERYWHERE.items() if name.lower() not in there)
     return conditional(encoded(response))
 
 

@@ -66,12 +66,19 @@ def negotiated(accept: str | None, offers: Sequence[Offered]) -> Offered | None:
     Among equals one that is named outright, with its parameters, precedes one that only a wildcard covers, then the
     order of the offers decides. No header, an empty one and one that makes no sense at all accept everything.
     """
-    wanted = tuple(ranges(accept or ""))
+    place = best(accept or "", tuple(offer.media_type for offer in offers))
+    return None if place is None else offers[place]
+
+
+@lru_cache(maxsize=256)  # programs send few headers, and each of them very often
+def best(accept: str, media_types: Sequence[str]) -> int | None:
+    """The place of the media type that a header wants most."""
+    wanted = tuple(ranges(accept))
     if not wanted:
-        return offers[0]
-    graded = [(*grade(wanted, offer.media_type), -place) for place, offer in enumerate(offers)]
+        return 0
+    graded = [(*grade(wanted, media_type), -place) for place, media_type in enumerate(media_types)]
     weight, _, _, place = max(graded)
-    return offers[-place] if weight > 0 else None
+    return -place if weight > 0 else None
 
 
 def grade(wanted: Iterable[Range], media_type: str) -> tuple[float, int, int]:

@@ -55,7 +55,7 @@ def told(channel: socket.socket, query: str, form: str = "csv") -> tuple[bytes, 
     """What a worker answers, and how it ends."""
     asker, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
     with asker:
-        asker.send(Question(query, form).packed())
+        asker.send(Question(query, form).packed("me"))
         socket.send_fds(channel, [b"q"], [theirs.fileno()])
         theirs.close()
         whole, message = b"", asker.recv(LONGEST)
