@@ -33,7 +33,7 @@ LITTLE = 20_000
 ENOUGH, QUICK = 3.0, 0.1
 """Seconds for which a query is asked by one client; what takes longer than the second is not left to wrk."""
 SLOWER, HAND_OVER, SMALL, EQUAL = 1.2, 1.0, 0.7, 1.0
-"""What is wanted beside Oxigraph: times its milliseconds and some more; of its rate, on the smallest queries and others."""
+"""What is wanted beside Oxigraph: its milliseconds by that and that more; of its rate on small queries and others."""
 Tell = Callable[..., None]
 
 
@@ -119,7 +119,7 @@ def gain(names: Sequence[str], found: Sequence[float], *, slow: bool = False, wa
 
 def one(peer: Peer, texts: Sequence[str]) -> tuple[float, int]:
     """The median of the milliseconds that answers take one client, and the rows of all kinds of answers to it."""
-    connection, times, rows = HTTPConnection("127.0.0.1", peer.port, timeout=LONG), [], 0
+    connection, times, rows = HTTPConnection("127.0.0.1", peer.port, timeout=LONG), list[float](), 0
     began = time.perf_counter()
     for text in texts:
         if times and time.perf_counter() - began > ENOUGH:

@@ -19,8 +19,8 @@ QUERIES: Mapping[str, str] = {
         ?person schema:name ?name OPTIONAL { ?role schema:characterName ?character } } ORDER BY ?order""",
     "co-actors": """SELECT DISTINCT ?other { ?own schema:actor <$person> . ?film schema:actor ?own , ?role .
         ?role schema:actor ?other . FILTER(?other != <$person>) }""",
-    "top 20 actors": """SELECT ?person (COUNT(?role) AS ?roles) {
-        ?role a schema:PerformanceRole ; schema:actor ?person } GROUP BY ?person ORDER BY DESC(?roles) ?person LIMIT 20""",
+    "top 20 actors": """SELECT ?person (COUNT(?role) AS ?roles) { ?role a schema:PerformanceRole ;
+        schema:actor ?person } GROUP BY ?person ORDER BY DESC(?roles) ?person LIMIT 20""",
     "years, in order": """SELECT ?film ?name ?year { ?film a schema:Movie ; schema:dateCreated ?year ; schema:name ?name
         FILTER(STR(?year) >= "$year" && STR(?year) < "$later") } ORDER BY ?year ?name LIMIT 100""",
     "name search": """SELECT ?person ?name { ?person a schema:Person ; schema:name ?name

@@ -30,7 +30,8 @@ SCRIPTS: Sequence[tuple[Sequence[str], Sequence[str]]] = (
 )
 WEIGHTS = (55, 12, 9, 3, 6, 6, 4, 3, 2)
 WORDS = "Autumn Bridge Cellar Desert Echo Field Glass Harbour Island Journey Kingdom Lantern Mirror Night Ocean Port"
-GENRES = "drama comedy thriller horror romance action documentary fantasy western musical mystery war".split()
+GENRE_NAMES = "drama comedy thriller horror romance action documentary fantasy western musical mystery war"
+GENRES = tuple(GENRE_NAMES.split())
 COUNTRIES = (("United States", "US"), ("France", "FR"), ("Japan", "JP"), ("India", "IN"), ("Germany", "DE"))
 COMPANIES = tuple(f"{word} Pictures" for word in WORDS.split())
 NAMED = {Kind.PERSON: SCHEMA.Person, Kind.ORGANIZATION: SCHEMA.Organization, Kind.PLACE: SCHEMA.Country}

@@ -42,7 +42,7 @@ def test_a_release_of_it_has_its_documents(tmp_path: Path) -> None:
     folder.mkdir(parents=True)
     fill(folder, catalogue(FILMS), None, lambda _: None)
     query = f"SELECT ?film {{ ?film a <{SCHEMA.Movie}> }} LIMIT 1"
-    found = next(iter(EmbeddedStore(folder).query(query, {})))
-    assert isinstance(found, ox.QuerySolution)
-    film = str(found["film"])[len(BASE) + 1 :].partition("#")[0]
+    found = EmbeddedStore(folder).query(query, {})
+    assert isinstance(found, ox.QuerySolutions)
+    film = str(next(found)["film"])[len(BASE) + 1 :].partition("#")[0]
     assert EmbeddedStore(folder).describe(film)
