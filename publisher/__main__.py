@@ -27,8 +27,7 @@ from publisher.query.limits import Limits, table
 from publisher.release.build import Catalogue, build
 from publisher.release.difference import difference
 from publisher.release.history import History
-from publisher.release.manifest import DUMP, INDEX, MANIFEST, Manifest
-from publisher.release.matching import Matching
+from publisher.release.manifest import DUMP, MANIFEST, Manifest
 from publisher.release.verify import faults
 from publisher.richresults import report as richresults
 from publisher.richresults import written
@@ -256,9 +255,8 @@ def query_(sparql: str, form: str | None, folder: Path | None) -> None:
 def embed(**asked: Unpack[Embedding]) -> None:
     """Print the JSON-LD script element of films, of the release or straight from an article, or put it into pages."""
     if asked["pages"]:
-        place = store(asked["folder"])
-        films = Matching(place.folder / INDEX)
-        conclude(embedding.walked(asked["pages"], place, films, check=asked["only_check"]))
+        place = current(History(publishing_folder(asked["folder"])))
+        conclude(embedding.walked(asked["pages"], place, check=asked["only_check"]))
     base = iris.checked_base(asked["base"])
     told = [merged for film in asked["films"] for merged in embeddable(film, base, asked["folder"])]
     if not told:

@@ -62,12 +62,20 @@ class Merged:
 
         Raises `InvalidGraph` for a blank node, which no graph of ours has.
         """
-        about: dict[str, Said] = {}
-        for thing, predicate, value in dict.fromkeys(quad.triple for quad in quads):
-            if not isinstance(thing, ox.NamedNode) or not isinstance(value, ox.NamedNode | ox.Literal):
-                raise InvalidGraph(f"{thing} {predicate} {value} holds a blank node", "give it an IRI")
-            about.setdefault(thing.value, {}).setdefault(predicate.value, []).append(value)
-        return cls(subject, Kind(subject.rpartition("#")[2]), about)
+        return cls(subject, Kind(subject.rpartition("#")[2]), grouped(quads))
+
+
+def grouped(quads: Iterable[ox.Quad]) -> dict[str, Said]:
+    """Statements by thing and term, each once.
+
+    Raises `InvalidGraph` for a blank node, which no graph of ours has.
+    """
+    about: dict[str, dict[str, dict[Value, None]]] = {}
+    for thing, predicate, value, _ in quads:
+        if not isinstance(thing, ox.NamedNode) or not isinstance(value, ox.NamedNode | ox.Literal):
+            raise InvalidGraph(f"{thing} {predicate} {value} holds a blank node", "give it an IRI")
+        about.setdefault(thing.value, {}).setdefault(predicate.value, {})[value] = None
+    return {thing: {term: list(values) for term, values in said.items()} for thing, said in about.items()}
 
 
 @dataclass(frozen=True)
@@ -100,24 +108,37 @@ class Statements:
         quads.update(dict.fromkeys(self._sources(quads)))
         return Description(subject.value, known[0], tuple(quads), pages or Pages())
 
-    def merge(self, path: str) -> Merged | None:
-        """What is said in the document at a path, merged; of a thing that another describes, classes and names."""
+    def merge(self, path: str, own: Iterable[ox.Quad] = ()) -> Merged | None:
+        """What is said in the document at a path, merged; of a thing that another describes, classes and names.
+
+        `own` are the statements of the document, where they were found already.
+        """
         known = looked_up(path)
         if known is None:
             return None
         document = f"{self.base}{path}#"
+        about = grouped(own) or self._own(ox.NamedNode(f"{document}{known[0]}"), document)
+        linked = [value for said in about.values() for values in said.values() for value in values]
+        for thing in filter(self._is_thing, dict.fromkeys(linked)):
+            if thing.value not in about and not thing.value.startswith(document):
+                about[thing.value] = self._label(thing)
+        return Merged(f"{document}{known[0]}", known[0], about) if about else None
+
+    def _own(self, subject: ox.NamedNode, document: str) -> dict[str, Said]:
+        """What is said of a thing and, from link to link, of its parts in the same document."""
         about: dict[str, Said] = {}
-        waiting = [ox.NamedNode(f"{document}{known[0]}")]
+        waiting = [subject]
         while waiting:
             thing = waiting.pop()
-            if thing.value in about:
-                continue
-            if not thing.value.startswith(document):
-                about[thing.value] = self._label(thing)
-            else:
-                said = about[thing.value] = self._merged(thing)
-                waiting += [value for values in said.values() for value in values if self._is_thing(value)]
-        return Merged(f"{document}{known[0]}", known[0], about) if any(about.values()) else None
+            if thing.value not in about and (said := self._merged(thing)):
+                about[thing.value] = said
+                waiting += [
+                    value
+                    for values in said.values()
+                    for value in values
+                    if isinstance(value, ox.NamedNode) and value.value.startswith(document)
+                ]
+        return about
 
     @cached_property
     def _label(self) -> Callable[[ox.NamedNode], Said]:

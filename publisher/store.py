@@ -147,7 +147,8 @@ class EmbeddedStore:
 
     def merge(self, path: str) -> Merged | None:
         """What is said in the document at a path, merged and without who says it, or None where there is none."""
-        return self._statements.merge(path)
+        own = self._passages.quads(path) if path.startswith(f"{Kind.FILM}/") else ()
+        return self._statements.merge(path, own)
 
     def departed(self, path: str) -> Departed | None:
         """What became of a document that was at a path once, or None where none ever was."""

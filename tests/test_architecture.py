@@ -27,7 +27,7 @@ ARROWS = {
     "documents": {"description", "store"},
     "web": {"catalog", "description", "documents", "query", "richresults", "store"},
     "richresults": {"documents", "store"},
-    "embedding": {"description", "documents", "store"},
+    "embedding": {"description", "documents", "release", "store"},
     "terminal": set(),
     "__main__": {
         "conflicts",

@@ -14,6 +14,8 @@ WIKIPEDIA = re.compile(r"https?://([a-z-]{2,12})(?:\.m)?\.wikipedia\.org/wiki/([
 DATED = re.compile(r"(?P<title>[^()\[\]]{1,300})[(\[][^()\[\]0-9]{0,40}(?P<year>[12][0-9]{3})[^()\[\]]{0,40}[)\]]")
 BETWEEN = re.compile(r"\s+[|·–—-]\s+|\s*::\s*|\s*»\s*")
 """What stands between the title of a film and the name of the site."""
+TELLING = frozenset({"link", "meta", "title", "h1"})
+"""Elements that say what a page is about."""
 HEADING_END = re.compile("</(?:h1|title)", re.IGNORECASE)
 LONGEST_HEADING = 2000
 MARKUP = re.compile(r"<[^>]*>")
@@ -33,7 +35,7 @@ def clues(page: Page) -> Clues:
     text = readable(page)
     canonical: dict[str, None] = {}
     headings: dict[str, None] = {}
-    for tag in tags(text):
+    for tag in tags(text, TELLING):
         if tag.closing:
             continue
         if address := own_address(tag):

@@ -1,8 +1,12 @@
 """Putting elements into pages: one, or every page of a folder; what was done with each is told."""
 
-from collections.abc import Iterator
+import os
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache, partial
+from multiprocessing import get_context
 from pathlib import Path
 
 from publisher.documents import snippet
@@ -12,8 +16,14 @@ from publisher.embedding.clues import clues
 from publisher.embedding.matching import Films, match
 from publisher.embedding.page import Page
 from publisher.errors import DataError
-from publisher.store import Store
+from publisher.release.manifest import INDEX
+from publisher.release.matching import Matching
+from publisher.store import EmbeddedStore, Store
 
+FEW = 250
+"""Pages that one process takes at a time."""
+PROCESSES = 2
+"""Processes for each processor, so that one works while another waits for the disk."""
 PAGES = frozenset({".html", ".htm", ".xhtml"})
 
 
@@ -55,13 +65,39 @@ def placed(page: Page, path: Path, about: Node, *, check: bool, reason: str) -> 
     return Outcome(path, State.UPDATED, reason)
 
 
-def walked(folder: Path, store: Store, films: Films, *, check: bool) -> Iterator[Outcome]:
-    """Put into every page of a folder the element of the film that it is about."""
-    for path in sorted(each for each in folder.rglob("*") if each.suffix.lower() in PAGES and each.is_file()):
-        try:
-            yield matched(path, store, films, check=check)
-        except DataError as error:
-            yield Outcome(path, State.UNREAD, str(error))
+def walked(folder: Path, release: Path, *, check: bool) -> Iterator[Outcome]:
+    """Put into every page of a folder the element of the film that it is about, by a release in another folder.
+
+    Many pages are shared among processes: each waits for the disk on its own.
+    """
+    paths = sorted(each for each in folder.rglob("*") if each.suffix.lower() in PAGES and each.is_file())
+    if len(paths) <= FEW:
+        yield from several(paths, release, check=check)
+        return
+    shares = [paths[start : start + FEW] for start in range(0, len(paths), FEW)]
+    with ProcessPoolExecutor(PROCESSES * (os.cpu_count() or 1), get_context("spawn")) as processes:
+        for outcomes in processes.map(partial(several, release=release, check=check), shares):
+            yield from outcomes
+
+
+def several(paths: Sequence[Path], release: Path, *, check: bool) -> list[Outcome]:
+    """Put into some pages the elements of the films that they are about."""
+    store, films = opened(release)
+    return [attempted(path, store, films, check=check) for path in paths]
+
+
+@lru_cache(maxsize=1)
+def opened(release: Path) -> tuple[Store, Films]:
+    """A release and its films, open once in each process."""
+    return EmbeddedStore(release), Matching(release / INDEX)
+
+
+def attempted(path: Path, store: Store, films: Films, *, check: bool) -> Outcome:
+    """Put into a page the element of the film that it is about; a page that cannot be read costs no other."""
+    try:
+        return matched(path, store, films, check=check)
+    except DataError as error:
+        return Outcome(path, State.UNREAD, str(error))
 
 
 def matched(path: Path, store: Store, films: Films, *, check: bool) -> Outcome:

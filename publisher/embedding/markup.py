@@ -5,8 +5,9 @@ Comments, scripts and other raw text are passed over, so that a tag within them 
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Set as AbstractSet
 from html import unescape
+from typing import NamedTuple
 
 ATTRIBUTE = r"""(?:=[^\s/>=]*+|[^\s/>=]++)(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s"'>][^\s>]*+)?+)?+"""
 TAG = re.compile(rf"<(/?)([a-zA-Z][^\s/>]*+)((?:[\s/]++|{ATTRIBUTE})*+)>")
@@ -18,8 +19,7 @@ RAW = frozenset({"script", "style", "textarea", "title", "xmp", "iframe", "noemb
 SCRIPT_TURNS = re.compile(r"<!--|-->|<(/?)script(?=[\s/>])", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(NamedTuple):
     """A tag by its name in small letters; it stands from `start` to `end`, its attributes as they are written."""
 
     name: str
@@ -37,8 +37,9 @@ class Tag:
         return found
 
 
-def tags(text: str, position: int = 0) -> Iterator[Tag]:
-    """The tags from a position on, in order; of an element of raw text both its tags."""
+def tags(text: str, wanted: AbstractSet[str] = frozenset()) -> Iterator[Tag]:
+    """The tags in order, only those of the names that are wanted where some are; of raw text both its tags."""
+    position = 0
     while (position := text.find("<", position)) >= 0:
         if text.startswith("<!--", position):
             position = comment_end(text, position)
@@ -49,9 +50,12 @@ def tags(text: str, position: int = 0) -> Iterator[Tag]:
         if match is None:
             position = bogus_end(text, position)
             continue
-        tag = Tag(match[2].lower(), bool(match[1]), position, match.end(), match[3])
-        yield tag
-        position = tag.end if tag.closing or tag.name not in RAW else raw_end(text, tag)
+        closing, written, attributes = match.groups()
+        name, position = written.lower(), match.end()
+        if not wanted or name in wanted:
+            yield Tag(name, bool(closing), match.start(), position, attributes)
+        if name in RAW and not closing:
+            position = raw_end(text, name, position)
 
 
 def comment_end(text: str, start: int) -> int:
@@ -71,11 +75,11 @@ def bogus_end(text: str, start: int) -> int:
     return start + 1
 
 
-def raw_end(text: str, tag: Tag) -> int:
+def raw_end(text: str, name: str, position: int) -> int:
     """Where the end tag of an element of raw text begins; without one it takes the rest of the page."""
-    if tag.name == "script":
-        return script_end(text, tag.end)
-    match = re.compile(rf"</{tag.name}(?=[\s/>])", re.IGNORECASE).search(text, tag.end)
+    if name == "script":
+        return script_end(text, position)
+    match = re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE).search(text, position)
     return match.start() if match else len(text)
 
 

@@ -103,9 +103,10 @@ def elements(text: str) -> list[Place]:
     """Where script elements with our mark stand."""
     found: list[Place] = []
     opened: Tag | None = None
-    for tag in tags(text):
-        if tag.name != "script":
-            continue
+    last = text.rfind(MARK)
+    for tag in tags(text, frozenset({"script"})):
+        if tag.start > last and not opened:
+            break
         if tag.closing and opened:
             found.append(Place(opened.start, tag.end))
         opened = tag if not tag.closing and MARK in tag.attributes else None
