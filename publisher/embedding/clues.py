@@ -30,8 +30,8 @@ class Clues:
     titles: tuple[tuple[str, int], ...]
 
 
-def clues(page: Page) -> Clues:
-    """The clues that a page gives."""
+def clues(page: Page, base: str) -> Clues:
+    """The clues that a page gives; where its own address begins with `base`, that one alone."""
     text = readable(page)
     canonical: dict[str, None] = {}
     headings: dict[str, None] = {}
@@ -39,6 +39,8 @@ def clues(page: Page) -> Clues:
         if tag.closing:
             continue
         if address := own_address(tag):
+            if address.startswith(base):
+                return Clues((address,), (), ())
             canonical[address] = None
         elif heading := titled(tag, text):
             headings[heading] = None

@@ -103,7 +103,7 @@ def attempted(path: Path, store: Store, films: Films, *, check: bool) -> Outcome
 def matched(path: Path, store: Store, films: Films, *, check: bool) -> Outcome:
     """Put into a page the element of the film that it is about."""
     page = Page(files.read(path), str(path))
-    found = match(clues(page), films, store.manifest.base)
+    found = match(clues(page, store.manifest.base), films, store.manifest.base)
     about = store.merge(found.path) if found.path else None
     if about is None:
         reason = f"the release has no {found.path}" if found.path else found.reason

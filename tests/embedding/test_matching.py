@@ -33,7 +33,7 @@ class Films:
 
 
 def film(text: str) -> str | None:
-    return match(clues(Page(text.encode(), "page.html")), Films(), BASE).path
+    return match(clues(Page(text.encode(), "page.html"), BASE), Films(), BASE).path
 
 
 @pytest.mark.parametrize(
@@ -68,7 +68,7 @@ def test_a_page_is_about_the_film_that_it_names(text: str, path: str | None) -> 
 
 def test_why_no_film_can_be_told_is_said() -> None:
     def reason(text: str) -> str:
-        return match(clues(Page(text.encode(), "page.html")), Films(), BASE).reason
+        return match(clues(Page(text.encode(), "page.html"), BASE), Films(), BASE).reason
 
     assert "names no film" in reason("<p>")
     assert "film/alien-1979, film/amelie-2001" in reason(f'<a href="{IMDB}">x</a><a href="{WIKIPEDIA}">y</a>')

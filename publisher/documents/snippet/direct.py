@@ -25,6 +25,9 @@ from publisher.documents.snippet.terms import (
 )
 from publisher.documents.snippet.values import identifier, ordered
 
+LABELS = frozenset({TYPE, "name", "alternateName", ORDER})
+"""What is said of a thing that another document describes."""
+
 
 def foreseen(about: About) -> bool:
     """Whether each value is of the kind that its term has in schema.org's context."""
@@ -42,11 +45,16 @@ def fits(term: str, value: Value, about: About) -> bool:
 
 def document(selection: Selection) -> Node:
     """The thing as a node object, without a context; empty where nothing is said of it."""
-    return node(selection.subject, selection, frozenset())
+    return node(selection.subject, selection, frozenset(), {})
 
 
-def node(iri: str, selection: Selection, above: frozenset[str]) -> Node:
-    """A thing with all that is told of it; a thing within itself is only called by its name."""
+def node(iri: str, selection: Selection, above: frozenset[str], labels: dict[str, Node]) -> Node:
+    """A thing with all that is told of it; a thing within itself is only called by its name.
+
+    `labels` are the things that were written already and lead nowhere, so that they are the same everywhere.
+    """
+    if iri in labels:
+        return labels[iri]
     found: Node = {}
     if name := identifier(iri, selection):
         found["@id"] = name
@@ -60,14 +68,17 @@ def node(iri: str, selection: Selection, above: frozenset[str]) -> Node:
         values = [
             written
             for value in ordered(said[term], selection)
-            if (written := one(term, value, selection, within)) not in ({}, None)
+            if (written := one(term, value, selection, within, labels)) not in ({}, None)
         ]
         if values:
             found[term] = values if len(values) > 1 else values[0]
-    return found if found.keys() - {TYPE} else {}
+    told = found if found.keys() - {TYPE} else {}
+    if said.keys() <= LABELS:
+        labels[iri] = told
+    return told
 
 
-def one(term: str, value: Value, selection: Selection, above: frozenset[str]) -> Any:
+def one(term: str, value: Value, selection: Selection, above: frozenset[str], labels: dict[str, Node]) -> Any:
     """A value as JSON; None or an empty object where other machines cannot use it."""
     if isinstance(value, ox.Literal):
         return plain(value)
@@ -75,4 +86,4 @@ def one(term: str, value: Value, selection: Selection, above: frozenset[str]) ->
         return value.value[len(START) :]
     if term in ADDRESSES:
         return None if is_local(value.value) else value.value
-    return node(value.value, selection, above)
+    return node(value.value, selection, above, labels)
