@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from flask import Blueprint, Response, current_app, request
 
 from publisher.description import Merged
-from publisher.documents import html, rdf, snippet
+from publisher.documents import html, jsonld, rdf, snippet
 from publisher.documents.context import Node
 from publisher.documents.pages.pager import Pager
 from publisher.errors import UnknownThing
-from publisher.formats import HTML, RDF, Format
+from publisher.formats import HTML, JSONLD, RDF, Format
 from publisher.iris import Kind
 from publisher.richresults import report as richresults
 from publisher.richresults import written
@@ -100,7 +100,10 @@ def assessed(form: Format, pager: Pager) -> bytes:
     if form is REPORT:
         return written.text(reports)
     base = store().manifest.base
-    return rdf.written(written.results(reports, f"{base}quality"), form, "", base, SHACL_PREFIXES)
+    results = written.results(reports, f"{base}quality")
+    if form is JSONLD:
+        return jsonld.text(jsonld.prefixed(results, SHACL_PREFIXES)).encode("utf-8")
+    return rdf.written(results, form, "", base, SHACL_PREFIXES)
 
 
 def counted() -> tuple[Share, ...]:
