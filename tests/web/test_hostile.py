@@ -109,7 +109,8 @@ def test_text_that_turns_the_direction_turns_nothing_but_itself(store: EmbeddedS
         soup = BeautifulSoup(client.get(f"{path}.html").text, "html.parser")
         for text in soup.body.find_all(string=lambda text: "\u202e" in text) if soup.body else ():
             turned += 1
-            assert text.find_parent(["bdi", "script", "h1", "code"]) or text.find_parent(dir="auto"), (path, text.parent)
+            apart = text.find_parent(["bdi", "script", "h1", "code"]) or text.find_parent(dir="auto")
+            assert apart, (path, text.parent)
     assert turned
 
 
