@@ -11,6 +11,7 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from http.client import HTTPConnection, HTTPException
 from itertools import cycle
@@ -22,6 +23,7 @@ from serving import Served, served, until
 
 from publisher.iris import Kind
 from publisher.query.limits import Limits
+from publisher.release.manifest import INDEX
 from publisher.store import EmbeddedStore
 
 from .sparql import LITTLE, release
@@ -31,6 +33,8 @@ ROUNDS = 6
 """Turns of idleness and attack."""
 PAUSE = 0.005
 """Seconds between two requests for documents: it is their time that counts, not their number."""
+CLIENTS = 60
+"""Readers at once before the attack: more than the server has threads."""
 SENDERS = 10
 """Addresses of this machine from which the products come, since one alone cannot have all workers."""
 LATER, GROWN = 2.0, 100
@@ -58,18 +62,21 @@ def main(arguments: Sequence[str], tell: Tell) -> None:
 def report(server: Served, paths: Sequence[str], products: int, seconds: float) -> Iterator[str]:
     """What documents took with and without an attack, and what was left of it."""
     ring = cycle(paths)
-    documents(server, ring, 3)
-    before = len(server.family()), server.descriptors(), server.resident()
+    with ThreadPoolExecutor(CLIENTS) as pool:  # each thread of the server has by then what it keeps
+        list(pool.map(lambda _: documents(server, ring, seconds), range(CLIENTS)))
+    with attack(server, products, Counter()):
+        time.sleep(seconds)
+    settled(server)
+    before = len(server.family()), opened(server), server.resident()
     idle, attacked, answers = [], [], Counter[int]()
     for _ in range(ROUNDS):
         idle += documents(server, ring, seconds)
         with attack(server, products, answers):
             time.sleep(0.5)
             attacked += documents(server, ring, seconds)
-        settled = until(lambda: server.ask("ASK {}")[0] == 200, 60)
-        yield from () if settled else ["NO QUERY IS ANSWERED ANY MORE"]
-    until(lambda: len(server.family()) <= before[0] and server.descriptors() <= before[1], 30)
-    after = len(server.family()), server.descriptors(), server.resident()
+        settled(server)
+    until(lambda: len(server.family()) <= before[0] and opened(server) <= before[1], 30)
+    after = len(server.family()), opened(server), server.resident()
     yield "| documents | answers | not 200 | p50, ms | p99, ms |"
     yield "| --- | ---: | ---: | ---: | ---: |"
     for name, found in (("idle", idle), ("attacked", attacked)):
@@ -80,6 +87,22 @@ def report(server: Served, paths: Sequence[str], products: int, seconds: float) 
     yield f"the products were answered {dict(sorted(answers.items()))}"
     for name, was, now, allowed in zip(("processes", "descriptors", "MB"), before, after, (0, 0, GROWN), strict=True):
         yield f"{name} before {was}, after {now}{'' if now <= was + allowed else ' !'}"
+
+
+def opened(server: Served) -> int:
+    """The descriptors of the server, but for those by which each of its threads reads the index, once opened."""
+    found = 0
+    for pid in server.family():
+        for each in Path(f"/proc/{pid}/fd").iterdir():
+            with suppress(OSError):
+                found += each.readlink().name != INDEX
+    return found
+
+
+def settled(server: Served) -> None:
+    """Wait until queries are answered again."""
+    if not until(lambda: server.ask("ASK {}")[0] == 200, 60):
+        raise TimeoutError("no query is answered any more")
 
 
 def late(found: Sequence[tuple[float, bool]]) -> float:

@@ -8,6 +8,7 @@ is missing is said, and left out. FOLDER keeps the release for the next run.
 
 import argparse
 import json
+import signal
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -44,6 +45,7 @@ def main(arguments: Sequence[str], tell: Tell) -> None:
     parser.add_argument("--published", type=Path)
     parser.add_argument("--oxigraph", default="oxigraph")
     parser.add_argument("--seconds", type=int, default=4)
+    parser.add_argument("--rdflib", type=int, default=30, help="seconds that rdflib has for a query; 0 leaves it out")
     parser.add_argument("--serve", nargs="*", default=[], help="more options of `publisher serve`, without their --")
     given = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory() as temporary:
@@ -54,8 +56,10 @@ def main(arguments: Sequence[str], tell: Tell) -> None:
         with running(folder, published, given.oxigraph, [f"--{each}" for each in given.serve]) as peers:
             for missing in {"Oxigraph", "Virtuoso"} - {peer.name for peer in peers}:
                 tell(f"{missing} IS NOT INSTALLED and was left out")
-            here = Rdflib(folder / "merged.nt") if given.films <= LITTLE else None
-            tell(*report(store, peers, here, folder, given.seconds))
+            little = given.films <= LITTLE and given.rdflib
+            here = Rdflib(folder / "merged.nt", given.rdflib) if little else None
+            for line in report(store, peers, here, folder, given.seconds):
+                tell(line)
 
 
 def release(place: Path, films: int) -> Path:
@@ -73,14 +77,27 @@ def release(place: Path, films: int) -> Path:
 class Rdflib:
     """The statements in rdflib's memory, asked in this process."""
 
-    def __init__(self, merged: Path) -> None:
+    def __init__(self, merged: Path, longest: int) -> None:
+        self.longest = longest
         self.graph = rdflib.Graph().parse(merged, format="nt")
+        signal.signal(signal.SIGALRM, timed_out)
 
-    def milliseconds(self, query: str) -> float:
+    def milliseconds(self, query: str) -> str:
         """How long one answer takes."""
         began = time.perf_counter()
-        self.graph.query(query).serialize(format="nt" if "CONSTRUCT" in query else "json")
-        return (time.perf_counter() - began) * 1000
+        signal.alarm(self.longest)
+        try:
+            self.graph.query(query).serialize(format="nt" if "CONSTRUCT" in query else "json")
+        except TimeoutError:
+            return f"over {self.longest * 1000:,}"
+        finally:
+            signal.alarm(0)
+        return f"{(time.perf_counter() - began) * 1000:,.0f}"
+
+
+def timed_out(*_: object) -> None:
+    """End what takes too long."""
+    raise TimeoutError
 
 
 def report(
@@ -95,7 +112,7 @@ def report(
     for name, texts in asked.items():
         found = [one(peer, texts) for peer in peers]
         alone[name] = [each[0] for each in found]
-        rdf = f"{here.milliseconds(texts[0]):,.0f}" if here else ""
+        rdf = here.milliseconds(texts[0]) if here else ""
         same = "" if len({each[1] for each in found}) == 1 else f" {[each[1] for each in found]}!"
         shown = " | ".join(f"{each:,.2f}" for each in alone[name])
         yield f"| {name} | {shown} | {rdf} | {gain(names, alone[name], slow=True)} | {found[0][1]}{same} |"
