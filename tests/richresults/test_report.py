@@ -81,6 +81,10 @@ def test_an_own_rating_is_told_where_it_has_its_count() -> None:
         assert "ratingCount" in found.notes[0].what
 
 
+def test_a_rating_of_nothing_is_a_rating() -> None:
+    assert states(of(replace(PERFECTION, ratings=(replace(OWN, value=Decimal(0)),))))["aggregateRating"] is State.THERE
+
+
 def test_an_own_review_is_told_where_it_gives_a_score() -> None:
     ann = Person("Ann Example")
     scored = Review(ann, Decimal(4), Decimal(5), own=True)

@@ -123,11 +123,16 @@ def incomplete(term: str, needs: Iterable[str], film: Said, about: About) -> Ite
     """The parts that lack what a search engine requires of them."""
     for part in sorted(film.get(term, ()), key=lambda part: part.value):
         said = about.get(part.value, {})
-        lacks = [need for need in needs if not any(value.value != "0" for value in said.get(need, ()))]
+        lacks = [need for need in needs if not said.get(need) or is_nobody(need, said[need])]
         if term != "trailer" and not any(value.value in TRUE for value in said.get(FIRST_HAND, ())):
             lacks.insert(0, OWN)
         if lacks:
             yield Withheld(term, part.value, tuple(lacks))
+
+
+def is_nobody(term: str, values: Values) -> bool:
+    """Whether a count says that nobody was counted: search engines want at least one."""
+    return term == "ratingCount" and all(value.value == "0" for value in values)
 
 
 def drop(said: Said, term: str, iri: str) -> None:
