@@ -8,12 +8,7 @@ from publisher.facts import UNFIT
 from publisher.findings import Finding, Level, Place
 from publisher.sources.article import html, markdown, text
 from publisher.sources.article.account import claims
-from publisher.sources.article.claims import (
-    Doubtful,
-    Placed,
-    Refused,
-    Unread,
-)  # fmt: skip
+from publisher.sources.article.claims import Doubtful, Placed, Refused, Unread
 from publisher.sources.article.film import film
 from publisher.sources.article.lines import LONGEST, Line, gathered
 from publisher.sources.article.paragraphs import unwrapped

@@ -119,3 +119,11 @@ def test_json_that_is_none_is_refused_at_its_place() -> None:
 def test_what_cannot_be_read_is_a_finding_or_an_error_in_the_data(ending: str, content: str) -> None:
     with suppress(DataError):
         assert all(isinstance(each, Statement | Finding) for each in found(content.encode(), ending))
+
+
+@pytest.mark.parametrize("iri", ["schema:name", "film:x", "prov:"])
+def test_an_iri_that_json_ld_would_take_for_a_short_name_is_refused(iri: str) -> None:
+    text = f"{A} {P} <{iri}> .\n{A} {P} <https://a.example/b> .\n"
+    assert statements(text) == [Statement(A, P, "<https://a.example/b>", None)]
+    (finding,) = findings(text)
+    assert finding.startswith("a.nq:1: refused")
