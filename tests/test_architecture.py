@@ -2,6 +2,7 @@
 
 import ast
 from collections import defaultdict
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -56,10 +57,16 @@ AMONG_DATA = {
 }
 
 
+@cache
+def files() -> list[Path]:
+    return [path for path in PACKAGE.rglob("*.py") if "node_modules" not in path.parts]
+
+
 def room(path: Path) -> str:
     return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
 
 
+@cache
 def imports(path: Path) -> set[str]:
     found: set[str] = set()
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
@@ -70,9 +77,10 @@ def imports(path: Path) -> set[str]:
     return found
 
 
+@cache
 def measured() -> dict[str, set[str]]:
     rooms: dict[str, set[str]] = defaultdict(set)
-    for path in PACKAGE.rglob("*.py"):
+    for path in files():
         own = {name.split(".")[1] for name in imports(path) if name.startswith("publisher.")}
         rooms[room(path)] |= own - {room(path), "__version__"}
     rooms.pop("__init__")
@@ -123,6 +131,6 @@ def test_the_map_has_no_cycle() -> None:
     ],
 )
 def test_a_library_has_its_rooms(library: str, rooms: set[str]) -> None:
-    using = {room(path) for path in PACKAGE.rglob("*.py") if any(i.split(".")[0] == library for i in imports(path))}
+    using = {room(path) for path in files() if any(i.split(".")[0] == library for i in imports(path))}
     assert using <= rooms
     assert using
