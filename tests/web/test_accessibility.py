@@ -13,7 +13,6 @@ import pytest
 from catalogue import BASE, GET_OUT, HOSTILE, PERFECTION, READINGS, reading
 from flask import Flask
 from selenium import webdriver
-from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.by import By
 from selenium.webdriver.support.ui import WebDriverWait
 from werkzeug.serving import make_server
@@ -27,11 +26,7 @@ from publisher.web.application import application
 pytestmark = pytest.mark.slow
 CHECKERS = os.environ.get("PAGE_CHECKERS")
 """A folder in which the npm packages axe-core and vnu-jar are installed."""
-CHROMIUM, DRIVER, JAVA = which("chromium") or which("google-chrome"), which("chromedriver"), which("java")
-SWITCHES = (
-    *("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
-    *("--disable-background-networking", "--disable-component-update", "--disable-sync", "--hide-scrollbars"),
-)
+JAVA = which("java")
 BROWSER = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8", "Accept-Language": "es, en;q=0.5"}
 PAGES = (
     *("/", "/films", "/films?genre=thriller&year=2018", "/people?letter=a", "/genre/thriller"),
@@ -83,19 +78,6 @@ def checkers() -> Path:
     if not CHECKERS:
         pytest.skip("PAGE_CHECKERS names no folder with axe-core and vnu-jar: pages were not checked")
     return Path(CHECKERS) / "node_modules"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[webdriver.Chrome]:
-    if not (CHROMIUM and DRIVER):
-        pytest.skip("Chromium or its driver is not installed: pages were not checked in a browser")
-    options = webdriver.ChromeOptions()
-    options.binary_location = CHROMIUM
-    for switch in SWITCHES:
-        options.add_argument(switch)
-    driver = webdriver.Chrome(options=options, service=Service(DRIVER))
-    yield driver
-    driver.quit()
 
 
 def violations(browser: webdriver.Chrome, axe: str) -> list[str]:

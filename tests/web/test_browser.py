@@ -1,50 +1,12 @@
 """Pages in a real browser."""
 
-from collections.abc import Iterator
 from pathlib import Path
-from shutil import which
-from threading import Thread
 
 import pytest
 from selenium import webdriver
-from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.by import By
-from werkzeug.serving import make_server
-
-from publisher.store import EmbeddedStore
-from publisher.web.application import application
 
 pytestmark = pytest.mark.slow
-CHROMIUM, DRIVER = which("chromium") or which("google-chrome"), which("chromedriver")
-SWITCHES = (
-    *("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
-    *("--disable-background-networking", "--disable-component-update", "--disable-sync", "--hide-scrollbars"),
-)
-
-
-@pytest.fixture(scope="module")
-def address(store: EmbeddedStore) -> Iterator[str]:
-    server = make_server("127.0.0.1", 0, application(store), threaded=True)
-    thread = Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[webdriver.Chrome]:
-    if not (CHROMIUM and DRIVER):
-        pytest.skip("Chromium or its driver is not installed: pages were not tried in a browser")
-    options = webdriver.ChromeOptions()
-    options.binary_location = CHROMIUM
-    for switch in SWITCHES:
-        options.add_argument(switch)
-    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
-    driver = webdriver.Chrome(options=options, service=Service(DRIVER))
-    yield driver
-    driver.quit()
 
 
 def console(browser: webdriver.Chrome) -> list[str]:

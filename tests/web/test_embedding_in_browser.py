@@ -1,25 +1,17 @@
 """The element in a real browser: nothing in it runs, what is read back is what was written; buttons and script work."""
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
-from shutil import which
-from threading import Thread
 
 import pytest
 from selenium import webdriver
-from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.by import By
 from selenium.webdriver.support.ui import WebDriverWait
-from werkzeug.serving import make_server
 
 from publisher.documents import snippet
 from publisher.embedding.page import Page
-from publisher.store import EmbeddedStore
-from publisher.web.application import application
 
 pytestmark = pytest.mark.slow
-CHROMIUM, DRIVER = which("chromium") or which("google-chrome"), which("chromedriver")
 SWITCHES = ("--headless=new", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking")
 RAN = "<script>document.title='ran'</script>"
 HOSTILE = [
@@ -50,30 +42,6 @@ HOSTILE = [
     "<script",
 ]
 READ = "return [...document.querySelectorAll('script[data-film-facts]')].map(s => JSON.parse(s.textContent))"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[webdriver.Chrome]:
-    if not (CHROMIUM and DRIVER):
-        pytest.skip("Chromium or its driver is not installed: elements were not tried in a browser")
-    options = webdriver.ChromeOptions()
-    options.binary_location = CHROMIUM
-    for switch in SWITCHES:
-        options.add_argument(switch)
-    driver = webdriver.Chrome(options=options, service=Service(DRIVER))
-    yield driver
-    driver.quit()
-
-
-@pytest.fixture(scope="module")
-def address(store: EmbeddedStore) -> Iterator[str]:
-    server = make_server("127.0.0.1", 0, application(store), threaded=True)
-    thread = Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
 
 
 @pytest.mark.parametrize("charset", ["utf-8", "", "windows-1252"])

@@ -1,47 +1,13 @@
 """The list of suggestions in a real browser, by keyboard alone."""
 
-from collections.abc import Iterator
-from shutil import which
-from threading import Thread
-
 import pytest
 from selenium import webdriver
-from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support.ui import WebDriverWait
-from werkzeug.serving import make_server
-
-from publisher.store import EmbeddedStore
-from publisher.web.application import application
 
 pytestmark = pytest.mark.slow
-CHROMIUM, DRIVER = which("chromium") or which("google-chrome"), which("chromedriver")
-
-
-@pytest.fixture(scope="module")
-def address(store: EmbeddedStore) -> Iterator[str]:
-    server = make_server("127.0.0.1", 0, application(store), threaded=True)
-    thread = Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[webdriver.Chrome]:
-    if not (CHROMIUM and DRIVER):
-        pytest.skip("Chromium or its driver is not installed: suggestions were not tried in a browser")
-    options = webdriver.ChromeOptions()
-    options.binary_location = CHROMIUM
-    for switch in ("--headless=new", "--no-sandbox", "--disable-gpu", "--no-first-run"):
-        options.add_argument(switch)
-    driver = webdriver.Chrome(options=options, service=Service(DRIVER))
-    yield driver
-    driver.quit()
 
 
 def typed(browser: webdriver.Chrome, address: str, text: str) -> WebElement:
