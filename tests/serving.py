@@ -106,8 +106,8 @@ def served(folder: Path, limits: Limits) -> Iterator[Served]:
     with subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL) as process:
         server = Served(port, process)
         try:
-            assert until(lambda: listens(port), 20), "the server did not listen"
-            assert server.ask("ASK {}")[0] == 200
+            assert until(lambda: listens(port), 60), "the server did not listen"
+            assert until(lambda: server.ask("ASK {}")[0] == 200, 60), "no query was answered"
             yield server
         finally:
             process.send_signal(signal.SIGTERM)

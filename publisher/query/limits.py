@@ -32,8 +32,8 @@ class Limits:
 
     @property
     def line(self) -> int:
-        """How many queries of one sender may wait: never the whole queue."""
-        return max(1, self.queue // 2)
+        """How many queries of one sender may wait: never the whole queue, unless there is one place only."""
+        return min(self.queue, max(1, self.queue // 2))
 
 
 def table() -> Iterator[tuple[str, Field[int]]]:

@@ -29,11 +29,9 @@ class Line(Generic[Asked]):
 
     def join(self, asked: Asked, sender: str, now: float, free: int) -> Busy | None:
         """Put a question into the line, or say why not; so many workers are `free`."""
-        own = sum(each.sender == sender for each in self.waiting)
-        if own >= self.limits.line + max(0, min(free, self.limits.places - self.running[sender])):
-            return ShareTaken(f"{own + self.running[sender]} queries of yours are under way", "wait for their answers")
-        if len(self.waiting) >= self.limits.queue + free:
-            return full()
+        room = max(0, min(free, self.limits.places - self.running[sender]))
+        if self.own(sender) >= self.limits.line + room or len(self.waiting) >= self.limits.queue + free:
+            return self.told(sender)
         self.waiting.append(Waiting(asked, sender, now + self.limits.patience))
         return None
 
@@ -64,12 +62,14 @@ class Line(Generic[Asked]):
         return [(each.asked, self.told(each.sender)) for each in late]
 
     def told(self, sender: str) -> Busy:
-        """Why a question of a sender was not answered in time."""
-        if self.running[sender] >= self.limits.places:
-            return ShareTaken(f"{self.running[sender]} queries of yours are under way", "wait for their answers")
-        return full()
+        """Why a question of a sender is not answered: their own are all that is under way, or all they may have."""
+        running, waiting = self.running[sender], self.own(sender)
+        own = running + waiting
+        alone = own == self.running.total() + len(self.waiting)
+        if own and (alone or running >= self.limits.places or waiting >= self.limits.line):
+            return ShareTaken(f"{own} queries of yours are under way", "wait for their answers")
+        return PoolFull("all processes that answer queries are taken", "send the query again in a while")
 
-
-def full() -> PoolFull:
-    """The refusal that blames nobody."""
-    return PoolFull("all processes that answer queries are taken", "send the query again in a while")
+    def own(self, sender: str) -> int:
+        """How many questions of a sender wait."""
+        return sum(each.sender == sender for each in self.waiting)

@@ -146,6 +146,8 @@ class Pool:
     def close(self, asked: Asked, error: QueryError | None = None) -> None:
         """Let go of a connection, with an error where there is one."""
         if error:
+            with suppress(OSError):  # closed with a question unread, the connection would be reset and the error lost
+                asked.connection.recv(1, socket.MSG_DONTWAIT)
             with suppress(OSError):
                 asked.connection.send(fault(error), socket.MSG_DONTWAIT)
         with suppress(KeyError):

@@ -71,6 +71,34 @@ def test_who_waited_long_enough_is_told_why() -> None:
     assert taken(line) == []
 
 
+def test_who_has_all_that_is_under_way_is_not_told_that_others_have_it() -> None:
+    line = Line[str](LIMITS)
+    joined(line, "a1", free=1)  # the other workers are being replaced
+    assert taken(line) == ["a1"]
+    joined(line, "a2")
+    assert [(asked, type(why)) for asked, why in line.overdue(5)] == [("a2", ShareTaken)]
+
+
+def test_nobody_is_blamed_where_no_worker_is_there_or_others_are_under_way_too() -> None:
+    line = Line[str](LIMITS)
+    joined(line, "a1", "a2")
+    assert [type(why) for _, why in line.overdue(5)] == [PoolFull, PoolFull]
+    joined(line, "a3", "b1", free=2)
+    assert taken(line) == ["a3", "b1"]
+    joined(line, "a4")
+    assert [type(why) for _, why in line.overdue(5)] == [PoolFull]
+
+
+def test_where_none_may_wait_one_sender_still_leaves_a_place_to_others() -> None:
+    line = Line[str](Limits(workers=3, queue=0))
+    assert [type(each) for each in joined(line, "a0")] == [PoolFull]
+    assert joined(line, "a1", "a2", free=3) == [None, None]
+    assert taken(line) == ["a1", "a2"]
+    assert [type(each) for each in joined(line, "a3", free=1)] == [ShareTaken]
+    assert joined(line, "b1", free=1) == [None]
+    assert taken(line) == ["b1"]
+
+
 def test_who_leaves_is_not_answered() -> None:
     line = Line[str](LIMITS)
     joined(line, "a1", "b1")
