@@ -1,7 +1,7 @@
 """The names of a catalogue's things: who is whom, and which slug each has, whatever the order of the sources."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, is_dataclass
 from urllib.parse import urlsplit
 
@@ -56,8 +56,11 @@ class Names:
         """The slug of a person, an organisation, a place or a festival."""
         return self.slugs[named_key(named), frozenset(named.same_as)]
 
-    def roles(self, film: Film) -> Iterator[tuple[Performance, str]]:
-        """Each performance of a film with the IRI of its role, in credits order."""
+    def roles(self, tellings: Sequence[Film]) -> list[list[tuple[Performance, str]]]:
+        """Each performance with the IRI of its role, in credits order, for all tellings of one film."""
+        return [list(self._roles(film)) for film in tellings]
+
+    def _roles(self, film: Film) -> Iterator[tuple[Performance, str]]:
         film_iri = self.film(film)
         for performance, person, character, turn in turns(film, self):
             ordinal = self.ordinals.get((film_iri, person, character, turn), 1)

@@ -13,14 +13,6 @@ from publisher.vocabulary import PROV, RDF, SCHEMA
 Triples = Iterator[tuple[URIRef, URIRef, URIRef | Literal]]
 
 
-def said_by(film: str, base: str, source_slug: str) -> Triples:
-    """Where a film is described: in our document and in the source."""
-    iri, page = URIRef(film), URIRef(film.partition("#")[0])
-    yield iri, SCHEMA.url, page
-    yield iri, SCHEMA.mainEntityOfPage, page
-    yield iri, SCHEMA.subjectOf, URIRef(iris.thing(base, Kind.SOURCE, source_slug))
-
-
 def source(source: Source, base: str, source_slug: str) -> Triples:
     """A source in the terms of PROV-O: what its graph was derived from, and how to know the file again."""
     iri = URIRef(iris.thing(base, Kind.SOURCE, source_slug))

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 
 import pyoxigraph as ox
 
+from publisher import nquads
 from publisher.catalog import dcat, void
 from publisher.catalog.naming import Naming
 from publisher.catalog.terms import DCAT, PREFIXES, Triple
-from publisher.release import nquads
 from publisher.store import Store
 
 __all__ = ["PREFIXES", "Naming", "description"]

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pyoxigraph
 
-from publisher.release import nquads
+from publisher import nquads
 from publisher.release.manifest import DUMP, MANIFEST, STORE, Manifest, file
 from publisher.release.statistics import Statistics
 

@@ -10,11 +10,10 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from pyld import jsonld as pyld
 
-from publisher import graph, shipped
+from publisher import graph, nquads, shipped
 from publisher.documents import compaction, context, jsonld
 from publisher.errors import InvalidGraph
 from publisher.iris import Kind
-from publisher.release import nquads
 from publisher.sources.reading import Reading
 from publisher.vocabulary import FILM, PREFIXES, SCHEMA, value_types
 

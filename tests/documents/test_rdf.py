@@ -8,8 +8,7 @@ from rdflib.compare import isomorphic
 
 from publisher.documents import rdf
 from publisher.formats import JSONLD, NQUADS, NTRIPLES, RDF, RDFXML, TRIG, TURTLE, Format
-from publisher.graph import quads
-from publisher.release import nquads
+from publisher.graph import nquads, quads
 from publisher.sources.reading import Reading
 from publisher.vocabulary import SCHEMA
 

@@ -7,9 +7,8 @@ from catalogue import BASE, READINGS
 from hypothesis import given
 
 from publisher.description import Statements
-from publisher.graph import quads
+from publisher.graph import nquads, quads
 from publisher.iris import Kind
-from publisher.release import nquads
 from publisher.release.build import build
 from publisher.release.history import History
 from publisher.release.index import Index

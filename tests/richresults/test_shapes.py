@@ -9,8 +9,8 @@ from rdflib import RDF, SH, Graph, URIRef
 from publisher import shipped
 from publisher.documents import snippet
 from publisher.embedding import elements
+from publisher.nquads import triple
 from publisher.release.build import Catalogue
-from publisher.release.nquads import triple
 from publisher.richresults.report import report
 from publisher.richresults.requirements import REQUIREMENTS
 from publisher.richresults.written import SEVERITIES, SHAPES

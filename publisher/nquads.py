@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
 
-from rdflib import URIRef
+from rdflib import Literal, URIRef
 from rdflib.namespace import XSD
 
-from publisher.graph import Object, Quad
+Object = URIRef | Literal
+Triple = tuple[URIRef, URIRef, Object]
+Quad = tuple[URIRef, URIRef, Object, URIRef]
 
 ESCAPED = re.compile('[\x00-\x1f"\\\\\x7f]')
 SHORT = {"\b": "\\b", "\t": "\\t", "\n": "\\n", "\f": "\\f", "\r": "\\r", '"': '\\"', "\\": "\\\\"}
@@ -29,17 +30,20 @@ def triple(line: str) -> str:
     return line[: line.rindex(" <")] + " ."
 
 
-@lru_cache(maxsize=65536)
 def term(value: Object) -> str:
     """A term as canonical N-Quads writes it."""
     if isinstance(value, URIRef):
         return f"<{value}>"
-    quoted = f'"{ESCAPED.sub(escape, str(value))}"'
     if value.language:
-        return f"{quoted}@{value.language}"
+        return f"{quoted(str(value))}@{value.language}"
     if value.datatype is not None and value.datatype != XSD.string:
-        return f"{quoted}^^<{value.datatype}>"
-    return quoted
+        return f"{quoted(str(value))}^^<{value.datatype}>"
+    return quoted(str(value))
+
+
+def quoted(text: str) -> str:
+    """A text between quotation marks."""
+    return f'"{ESCAPED.sub(escape, text)}"' if ESCAPED.search(text) else f'"{text}"'
 
 
 def escape(found: re.Match[str]) -> str:

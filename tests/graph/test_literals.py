@@ -1,7 +1,7 @@
 import pytest
 
-from publisher import literals
 from publisher.facts import LONGEST
+from publisher.graph import literals
 
 
 @pytest.mark.parametrize(("minutes", "written"), [(90, "PT1H30M"), (60, "PT1H"), (45, "PT45M"), (LONGEST, "PT100H")])
