@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 from pyld import jsonld
 from rdflib import Literal, URIRef
 
-from publisher.graph import nquads, quads
+from publisher import nquads
+from publisher.graph import quads
 from publisher.sources.reading import Reading
 
 IRI = URIRef("https://films.example/x")

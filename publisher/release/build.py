@@ -9,9 +9,9 @@ from pathlib import Path
 import pyoxigraph
 from rdflib import Graph
 
-from publisher import foreign, shapes
+from publisher import foreign, nquads, shapes
 from publisher.errors import InvalidGraph
-from publisher.graph import Quad, nquads, quads
+from publisher.graph import Quad, quads
 from publisher.release import documents, finding, index, links, things
 from publisher.release.history import History
 from publisher.release.manifest import DUMP, INDEX, STORE, Manifest, file

@@ -6,9 +6,10 @@ from hypothesis import given
 from rdflib import Dataset, Graph
 from rdflib.compare import isomorphic
 
+from publisher import nquads
 from publisher.documents import rdf
 from publisher.formats import JSONLD, NQUADS, NTRIPLES, RDF, RDFXML, TRIG, TURTLE, Format
-from publisher.graph import nquads, quads
+from publisher.graph import quads
 from publisher.sources.reading import Reading
 from publisher.vocabulary import SCHEMA
 
