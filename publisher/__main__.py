@@ -22,7 +22,7 @@ from publisher.embedding import folder as embedding
 from publisher.errors import BrokenRelease, PublisherError, UnknownThing, UnreadableSource, UsageError
 from publisher.findings import Level
 from publisher.formats import Format
-from publisher.names import Names
+from publisher.identity import Names
 from publisher.query.limits import Limits, table
 from publisher.release.build import Catalogue, build
 from publisher.release.difference import difference

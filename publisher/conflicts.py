@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from publisher.facts import Film
 from publisher.findings import Finding, Level, Place
+from publisher.identity import Names
 from publisher.iris import words
-from publisher.names import Names
 from publisher.sources.reading import Reading
 
 Values = Mapping[str, str]

@@ -9,8 +9,8 @@ from typing import TypeGuard
 import pyoxigraph as ox
 
 from publisher.errors import InvalidGraph
+from publisher.identity import PUBLISHER
 from publisher.iris import Kind, looked_up
-from publisher.names import PUBLISHER
 from publisher.vocabulary import RDF, SCHEMA
 
 LABELS = (ox.NamedNode(RDF.type), ox.NamedNode(SCHEMA.name))

@@ -7,8 +7,8 @@ nobody speaks in another source's name.
 from collections.abc import Iterable, Iterator
 
 from publisher import iris
+from publisher.identity import PUBLISHER, source_slugs
 from publisher.iris import Kind
-from publisher.names import PUBLISHER, source_slugs
 from publisher.provenance import graph_name
 from publisher.sources.reading import BLANK, Reading, Statement
 from publisher.vocabulary import PROV

@@ -6,8 +6,8 @@ from rdflib import Literal, URIRef
 
 from publisher import iris
 from publisher.facts import Source
+from publisher.identity import PUBLISHER
 from publisher.iris import Kind
-from publisher.names import PUBLISHER
 from publisher.vocabulary import PROV, RDF, SCHEMA
 
 Triples = Iterator[tuple[URIRef, URIRef, URIRef | Literal]]

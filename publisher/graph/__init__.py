@@ -7,7 +7,7 @@ from publisher.facts import Source
 from publisher.graph import terms
 from publisher.graph.lines import Lines
 from publisher.graph.told import Told, together
-from publisher.names import PUBLISHER, Names, source_slugs
+from publisher.identity import PUBLISHER, Names, source_slugs
 from publisher.nquads import Object, Quad, Triple
 from publisher.provenance import graph_name, publisher, source
 from publisher.sources.reading import Reading

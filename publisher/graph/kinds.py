@@ -10,7 +10,7 @@ from rdflib import URIRef
 
 from publisher.facts import Film
 from publisher.graph.forms import NAMED, Form
-from publisher.names import Names
+from publisher.identity import Names
 from publisher.vocabulary import RDF
 
 

@@ -6,7 +6,7 @@ from publisher.facts import Named
 from publisher.graph.kinds import Kind, Telling
 from publisher.graph.mapping import ADDED, CATALOGUED, MOVIE, THINGS
 from publisher.graph.told import Told
-from publisher.names import PUBLISHER
+from publisher.identity import PUBLISHER
 from publisher.provenance import graph_name
 
 REMEMBERED = 100_000

@@ -8,8 +8,8 @@ from publisher import iris
 from publisher.facts import Film, Named
 from publisher.graph.kinds import Telling
 from publisher.graph.parts import Catalogued
+from publisher.identity import Names
 from publisher.iris import Kind as Address
-from publisher.names import Names
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from publisher.facts import City, Country, Film, Performance, Person, Release, Text
-from publisher.names import Names, source_slugs
+from publisher.identity import Names, source_slugs
 
 BASE = "http://localhost:8000/"
 WILLIAMS = ("https://www.imdb.com/name/nm0931329/",)

@@ -1,0 +1,8 @@
+"""Who is whom, and what everything is called: claims of sources → things → slugs, kept stable by a ledger."""
+
+from publisher.identity.claims import Claims
+from publisher.identity.ledger import Ledger
+from publisher.identity.names import Names
+from publisher.identity.sources import PUBLISHER, source_slugs
+
+__all__ = ["PUBLISHER", "Claims", "Ledger", "Names", "source_slugs"]

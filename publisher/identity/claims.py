@@ -1,0 +1,26 @@
+"""What sources call things: gathered in one pass, in any order, each spelling once."""
+
+from collections.abc import Iterable
+
+from publisher.facts import Film
+from publisher.identity.ledger import NOTHING, Ledger
+from publisher.identity.mentions import lines
+from publisher.identity.names import Names
+from publisher.identity.slugs import slugs
+
+
+class Claims:
+    """The films, people, organisations, places and festivals of a catalogue, as its sources name them."""
+
+    def __init__(self, films: Iterable[Film] = ()) -> None:
+        self.lines: set[str] = set()
+        for film in films:
+            self.add(film)
+
+    def add(self, film: Film) -> None:
+        """Take what one source tells of a film."""
+        self.lines.update(lines(film))
+
+    def names(self, base: str, _ledger: Ledger = NOTHING) -> Names:
+        """Everything that was taken, named; the order in which it came counts for nothing."""
+        return Names(base, slugs(self.lines))
