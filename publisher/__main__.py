@@ -254,6 +254,7 @@ def query_(sparql: str, form: str | None, folder: Path | None) -> None:
 @DIR
 def embed(**asked: Unpack[Embedding]) -> None:
     """Print the JSON-LD script element of films, of the release or straight from an article, or put it into pages."""
+    fit_together(asked)
     if asked["pages"]:
         place = current(History(publishing_folder(asked["folder"])))
         conclude(embedding.walked(asked["pages"], place, check=asked["only_check"]))
@@ -395,15 +396,25 @@ def embeddable(film: str, base: str, folder: Path | None) -> Iterator[Merged]:
     yield from elements.straight(Catalogue.of(sources.publishable(read), base).lines(), base)
 
 
+def fit_together(asked: Embedding) -> None:
+    """Raise `UsageError` for wishes of which one would be passed over."""
+    if asked["pages"] and (asked["films"] or asked["page"] or asked["listed"] or asked["address"] is not None):
+        raise UsageError("--all finds the film of each page itself", "leave out films, --into, --list and --page")
+    if asked["only_check"] and not (asked["pages"] or asked["page"]):
+        raise UsageError("--check looks at pages", "name one with --into, or a folder with --all")
+    if asked["address"] is not None and not asked["address"].startswith(("http://", "https://")):
+        raise UsageError(f"{asked['address']!r} is no address of a page", "write it as https://…")
+
+
 def conclude(outcomes: Iterable[embedding.Outcome]) -> NoReturn:
-    """Say what became of pages and end: with 1 where one is out of date."""
+    """Say what became of pages and end: with 1 where one is out of date, or could not be read or written."""
     states: Counter[str] = Counter()
     for outcome in outcomes:
         states[outcome.state] += 1
         if outcome.state is not embedding.State.CURRENT:
             click.echo(f"{outcome.path}: {outcome.state}{f' ({outcome.reason})' if outcome.reason else ''}")
     terminal.tell(", ".join(f"{count} {state}" for state, count in sorted(states.items())) or "no pages")
-    sys.exit(1 if states[embedding.State.OUTDATED] else 0)
+    sys.exit(1 if states[embedding.State.OUTDATED] or states[embedding.State.UNREAD] else 0)
 
 
 def report_of(film: Merged) -> Report:

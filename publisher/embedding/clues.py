@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from html import unescape
 from urllib.parse import quote, unquote, urlsplit
@@ -14,6 +15,8 @@ WIKIPEDIA = re.compile(r"https?://([a-z-]{2,12})(?:\.m)?\.wikipedia\.org/wiki/([
 DATED = re.compile(r"(?P<title>[^()\[\]]{1,300})[(\[][^()\[\]0-9]{0,40}(?P<year>[12][0-9]{3})[^()\[\]]{0,40}[)\]]")
 BETWEEN = re.compile(r"\s+[|·–—-]\s+|\s*::\s*|\s*»\s*")
 """What stands between the title of a film and the name of the site."""
+LEGACY = re.compile("windows-|iso-8859-|koi8-|shift_jis|euc-|gb|big5|tis-620")
+"""How the names of encodings begin that pages had before UTF-8; Python's table also holds what is none."""
 TELLING = frozenset({"link", "meta", "title", "h1"})
 """Elements that say what a page is about."""
 HEADING_END = re.compile("</(?:h1|title)", re.IGNORECASE)
@@ -51,9 +54,12 @@ def readable(page: Page) -> str:
     """The page as a person reads it, as far as its encoding is said or can be guessed."""
     if page.encoding != "latin-1":
         return page.text
+    said = page.charset if LEGACY.match(page.charset) else "windows-1252"
     try:
         return page.content.decode("utf-8")
     except UnicodeDecodeError:
+        with suppress(LookupError):
+            return page.content.decode(said, "replace")
         return page.content.decode("windows-1252", "replace")
 
 

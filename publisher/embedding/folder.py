@@ -15,7 +15,7 @@ from publisher.embedding import files
 from publisher.embedding.clues import clues
 from publisher.embedding.matching import Films, match
 from publisher.embedding.page import Page
-from publisher.errors import DataError
+from publisher.errors import DataError, UnreadableSource
 from publisher.release.manifest import INDEX
 from publisher.release.matching import Matching
 from publisher.store import EmbeddedStore, Store
@@ -69,7 +69,11 @@ def walked(folder: Path, release: Path, *, check: bool) -> Iterator[Outcome]:
     """Put into every page of a folder the element of the film that it is about, by a release in another folder.
 
     Many pages are shared among processes: each waits for the disk on its own.
+
+    Raises `UnreadableSource` where there is no such folder.
     """
+    if not folder.is_dir():
+        raise UnreadableSource(f"{folder}: no such folder", "name a folder of pages; one page goes with --into")
     paths = sorted(each for each in folder.rglob("*") if each.suffix.lower() in PAGES and each.is_file())
     if len(paths) <= FEW:
         yield from several(paths, release, check=check)

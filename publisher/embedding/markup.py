@@ -16,6 +16,8 @@ BEGUN = re.compile("</?[a-zA-Z]")
 COMMENT_END = re.compile(r"--!?>")
 RAW = frozenset({"script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"})
 """Elements whose content is text whatever it looks like."""
+CODE = (("<?php", "?>"), ("<?=", "?>"), ("<%", "%>"))
+"""What templates hold for a program rather than for a browser: a tag within it is none of the page."""
 SCRIPT_TURNS = re.compile(r"<!--|-->|<(/?)script(?=[\s/>])", re.IGNORECASE)
 
 
@@ -68,7 +70,10 @@ def comment_end(text: str, start: int) -> int:
 
 
 def bogus_end(text: str, start: int) -> int:
-    """Where something ends that begins with `<` and is no tag: a declaration at its `>`, a mere sign at once."""
+    """Where something ends that begins with `<` and is no tag: code, a declaration at its `>`, a mere sign at once."""
+    for begun, ended in CODE:
+        if text.startswith(begun, start) and (end := text.find(ended, start)) >= 0:
+            return end + len(ended)
     if text[start + 1 : start + 2] in ("!", "?", "/"):
         end = text.find(">", start)
         return end + 1 if end >= 0 else len(text)

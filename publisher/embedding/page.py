@@ -1,6 +1,7 @@
 """A page as bytes: where our element stands in it or should stand, and the page with a new one."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -9,8 +10,13 @@ from publisher.embedding.markup import Tag, tags
 from publisher.errors import UnreadableSource
 
 UTF16 = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
+UTF32_MARK = b"\xff\xfe\x00\x00"
 UTF8_MARK = b"\xef\xbb\xbf"
-CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([a-zA-Z0-9_:.-]+)""", re.IGNORECASE)
+MARKED = re.compile(re.escape(MARK), re.IGNORECASE)
+CHARSET = re.compile(r"""charset\s*=\s*["']?\s*([a-z0-9_:.-]+)""", re.IGNORECASE)
+FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(?:.*?\n)??---[ \t]*(?:\r?\n|$)", re.DOTALL)
+"""What generators of sites want to find first in a page: its settings between two lines of dashes."""
+NEWLINE = re.compile(r"\r\n?|\n")
 DECLARED_WITHIN = 1024
 """Bytes in which a page declares its encoding (HTML, section 4.2.5.4)."""
 SHIFTING = frozenset({"iso-2022-jp", "csiso2022jp", "utf-7", "hz-gb-2312"})
@@ -43,7 +49,7 @@ class Page:
 
         Raises `UnreadableSource` for encodings in which a tag cannot be told from text.
         """
-        if found := UTF16.get(self.content[:2]):
+        if (found := UTF16.get(self.content[:2])) and not self.content.startswith(UTF32_MARK):
             return found
         if b"\x00" in self.content or self.charset in SHIFTING:
             raise UnreadableSource(f"{self.name}: a page in an encoding that hides its tags", "save it as UTF-8")
@@ -54,8 +60,10 @@ class Page:
         """The encoding that the page declares, in small letters, or nothing."""
         if self.content.startswith(UTF8_MARK):
             return "utf-8"
-        match = CHARSET.search(self.content[:DECLARED_WITHIN])
-        return match[1].decode("ascii").lower() if match else ""
+        for tag in tags(self.content[:DECLARED_WITHIN].decode("latin-1"), frozenset({"meta"})):
+            if found := declared(tag.attributes):
+                return found
+        return ""
 
     @cached_property
     def text(self) -> str:
@@ -76,13 +84,13 @@ class Page:
     @property
     def newline(self) -> str:
         """How the page ends its lines: as its first one ends."""
-        first = self.text.partition("\n")[0]
-        return "\r\n" if first.endswith("\r") and "\n" in self.text else "\n"
+        match = NEWLINE.search(self.text)
+        return match[0] if match else "\n"
 
     @cached_property
     def ours(self) -> tuple[Place, ...]:
         """Where elements of ours stand."""
-        return tuple(elements(self.text)) if MARK in self.text else ()
+        return tuple(elements(self.text)) if MARKED.search(self.text) else ()
 
     def holding(self, element: str) -> bytes:
         """The page with the element instead of an older one of ours, or in its head; every other byte as it was."""
@@ -99,11 +107,20 @@ class Page:
         return lines.encode("utf-8").decode("latin-1") if self.encoding == "latin-1" else lines
 
 
+def declared(said: Mapping[str, str]) -> str:
+    """The encoding that the attributes of a meta element declare, in small letters, or nothing."""
+    if "charset" in said:
+        return said["charset"].strip().lower()
+    described = said.get("http-equiv", "").strip().lower() == "content-type"
+    match = CHARSET.search(said.get("content", "")) if described else None
+    return match[1].lower() if match else ""
+
+
 def elements(text: str) -> list[Place]:
     """Where script elements with our mark stand."""
     found: list[Place] = []
     opened: Tag | None = None
-    last = text.rfind(MARK)
+    last = max(match.start() for match in MARKED.finditer(text))
     for tag in tags(text, frozenset({"script"})):
         if tag.start > last and not opened:
             break
@@ -115,15 +132,24 @@ def elements(text: str) -> list[Place]:
 
 def vacancy(text: str) -> Place:
     """Where an element of ours goes into a page that has none: at the end of its head, said or not."""
-    content = start = 1 if text.startswith("\ufeff") else 3 if text.startswith("\xef\xbb\xbf") else 0
+    content = start = begun(text)
     open_head = True
     for tag in tags(text):
+        if tag.start < start:
+            continue
         if (tag.name == "head" and tag.closing) or tag.name == "body":
             return Place(tag.start, tag.start, fresh=True)
         open_head = open_head and tag.name in HEAD
         if open_head:
             content = tag.end
     return Place(content, content, fresh=True) if content > start else after_declaration(text, start)
+
+
+def begun(text: str) -> int:
+    """Where the page begins: after a byte-order mark and what a generator of sites must find first."""
+    start = 1 if text.startswith("\ufeff") else 3 if text.startswith("\xef\xbb\xbf") else 0
+    match = FRONT_MATTER.match(text, start)
+    return match.end() if match else start
 
 
 def after_declaration(text: str, start: int) -> Place:

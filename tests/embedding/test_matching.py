@@ -66,6 +66,18 @@ def test_a_page_is_about_the_film_that_it_names(text: str, path: str | None) -> 
     assert film(text) == path
 
 
+@pytest.mark.parametrize("charset", ["windows-1252", "iso-8859-15", "utf-16", "none", "idna", ""])
+def test_titles_are_read_in_the_encoding_of_the_page(charset: str) -> None:
+    encoding = charset if charset not in ("none", "idna", "") else "windows-1252"
+    content = f"<meta charset={charset}><h1>Amélie (2001)</h1>".encode(encoding)
+    assert match(clues(Page(content, "page.html"), BASE), Films(), BASE).path == AMELIE
+
+
+def test_letters_of_another_alphabet_are_read_in_the_encoding_of_the_page() -> None:
+    content = "<meta charset=windows-1251><h1>Чужой (1979)</h1>".encode("windows-1251")
+    assert clues(Page(content, "page.html"), BASE).titles == (("Чужой", 1979),)
+
+
 def test_why_no_film_can_be_told_is_said() -> None:
     def reason(text: str) -> str:
         return match(clues(Page(text.encode(), "page.html"), BASE), Films(), BASE).reason

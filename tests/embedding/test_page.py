@@ -56,7 +56,8 @@ BYTES = [
 ]
 
 
-ELEMENT = re.compile(r'<script type="application/ld\+json" data-film-facts>\r?\n.*?</script>\r?\n', re.DOTALL)
+LINE = r"(?:\r\n?|\n)"
+ELEMENT = re.compile(rf'<script type="application/ld\+json" data-film-facts>{LINE}.*?</script>{LINE}', re.DOTALL)
 
 
 def embedded(content: bytes, film: dict[str, str]) -> bytes:
@@ -69,10 +70,7 @@ def without(content: bytes) -> bytes:
     for encoding in ("utf-16-le", "utf-16-be", "latin-1"):
         if encoding == "latin-1" or content.startswith("\ufeff".encode(encoding)):
             text = content.decode(encoding, "surrogatepass" if "16" in encoding else "strict")
-            element = re.compile(
-                r'<script type="application/ld\+json" data-film-facts>\r?\n.*?</script>\r?\n', re.DOTALL
-            )
-            return element.sub("", text, count=1).encode(encoding, "surrogatepass" if "16" in encoding else "strict")
+            return ELEMENT.sub("", text, count=1).encode(encoding, "surrogatepass" if "16" in encoding else "strict")
     raise AssertionError
 
 
@@ -116,6 +114,22 @@ def test_letters_beyond_ascii_are_written_as_they_are_only_where_the_page_says_u
         assert embedded(page, FILM).isascii()
 
 
+def test_what_a_comment_or_a_description_says_of_the_encoding_is_not_believed() -> None:
+    for said in (
+        "<!-- <meta charset=utf-8> --><meta charset=windows-1252>",
+        "<meta name=description content='charset=utf-8'>",
+        "<title><meta charset=utf-8></title>",
+    ):
+        assert embedded(f"<head>{said}</head>".encode(), FILM).isascii()
+    for said in ("<META CONTENT='text/html;charset=UTF-8' HTTP-EQUIV=content-type>", "<meta charset='utf-8' />"):
+        assert "Amélie".encode() in embedded(f"<head>{said}</head>".encode(), FILM)
+
+
+def test_our_mark_is_known_however_it_is_written() -> None:
+    page = b"<body><SCRIPT Data-Film-Facts='' TYPE=x>{}</SCRIPT ><p>"
+    assert without(embedded(page, FILM).replace(b"<p>", b"\n<p>")) == b"<body><p>"
+
+
 def test_a_second_element_of_ours_goes() -> None:
     once = embedded(b"<head></head>", FILM)
     element = once.removeprefix(b"<head>").removesuffix(b"\n</head>")
@@ -124,7 +138,8 @@ def test_a_second_element_of_ours_goes() -> None:
 
 @pytest.mark.parametrize(
     "content",
-    ["<p>x".encode("utf-16-le"), b"<meta charset=iso-2022-jp><p>x", codecs.BOM_UTF16_LE + b"<"],
+    ["<p>x".encode("utf-16-le"), b"<meta charset=iso-2022-jp><p>x", codecs.BOM_UTF16_LE + b"<"]
+    + ["<p>x".encode(encoding) for encoding in ("utf-32", "utf-32-be")],
 )
 def test_a_page_whose_tags_cannot_be_told_is_refused(content: bytes) -> None:
     with pytest.raises(UnreadableSource, match="UTF-8"):

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+import real_pages
 from selenium import webdriver
 from selenium.webdriver.common.by import By
 from selenium.webdriver.support.ui import WebDriverWait
@@ -12,7 +13,6 @@ from publisher.documents import snippet
 from publisher.embedding.page import Page
 
 pytestmark = pytest.mark.slow
-SWITCHES = ("--headless=new", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking")
 RAN = "<script>document.title='ran'</script>"
 HOSTILE = [
     "</script>",
@@ -55,6 +55,29 @@ def test_hostile_text_never_runs_and_reads_back_equal(browser: webdriver.Chrome,
     assert browser.execute_script(READ) == [said]
     assert browser.title == "quiet"
     assert browser.execute_script("return document.body.innerHTML.trim()") == "<p>x</p>"
+
+
+TEMPLATES = ("programmed", "site-generator", "template-of-a-framework")
+"""Pages that become pages elsewhere; a browser takes what begins them for text of the body."""
+READS = """return [document.head.querySelector('script[data-film-facts]') !== null, document.title,
+  [...document.querySelectorAll('script')].filter(s => !s.matches('[data-film-facts]')).map(s => s.textContent)]"""
+
+
+@pytest.mark.parametrize("real", [page for page in real_pages.pages() if "old Macs" not in page.name])
+def test_a_browser_finds_the_element_in_pages_as_they_are_found(
+    browser: webdriver.Chrome, tmp_path: Path, real: real_pages.RealPage
+) -> None:
+    said = {"@context": "https://schema.org", "@type": "Movie", "name": "Amélie – 天使", "alternateName": HOSTILE}
+    page, path = Page(real.content, real.name), tmp_path / "page.html"
+    path.write_bytes(real.content)
+    browser.get(path.as_uri())
+    _, *before = browser.execute_script(READS)
+    path.write_bytes(page.holding(snippet.script(said, ascii_only=page.ascii_only)))
+    browser.get(path.as_uri())
+    in_head, *after = browser.execute_script(READS)
+    assert browser.execute_script(READ) == [said]
+    assert after == before
+    assert in_head or real.name.startswith((*TEMPLATES, "broken", "older-element-in-the-body"))
 
 
 def test_the_script_adds_the_element_once_and_replaces_an_older_one(
