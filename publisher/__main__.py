@@ -25,9 +25,10 @@ from publisher.formats import Format
 from publisher.identity import Names
 from publisher.query.limits import Limits, table
 from publisher.release.build import Catalogue, build
-from publisher.release.difference import difference
+from publisher.release.difference import difference, walk
 from publisher.release.history import History
 from publisher.release.manifest import DUMP, MANIFEST, Manifest
+from publisher.release.members import documents
 from publisher.release.verify import faults
 from publisher.richresults import report as richresults
 from publisher.richresults import written
@@ -302,22 +303,29 @@ def releases(folder: Path | None) -> None:
     )
 
 
-@example("rollback")
+@example("rollback", "rollback 3f9a")
+@click.argument("release", default="")
 @DIR
-def rollback(folder: Path | None) -> None:
-    """Put the release in place that was there before."""
-    manifest = History(publishing_folder(folder)).rollback()
+def rollback(release: str, folder: Path | None) -> None:
+    """Put the release in place that was there before, or one that is named by the beginning of its id."""
+    manifest = History(publishing_folder(folder)).rollback(release)
     click.echo(f"release {manifest.id[:16]} is in place")
 
 
-@example("diff 3f9a 81c2")
+@example("diff 3f9a 81c2", "diff 3f9a 81c2 --things")
 @click.argument("old")
 @click.argument("new")
+@click.option("--things", is_flag=True, help="The documents that were created, changed or withdrawn.")
 @DIR
-def diff(old: str, new: str, folder: Path | None) -> None:
+def diff(old: str, new: str, folder: Path | None, *, things: bool) -> None:
     """Show the statements that one release lost or gained against another; each is named by the beginning of its id."""
     history = History(publishing_folder(folder))
-    for sign, line in difference(history.named(old), history.named(new)):
+    before, after = history.named(old), history.named(new)
+    if things:
+        found = documents(walk(before, after), Manifest.read(after).base)
+        terminal.table(["what", "address", "name"], ([each.fate, each.address.strip("#"), each.name] for each in found))
+        return
+    for sign, line in difference(before, after):
         click.echo(f"{sign} {line}", nl=False)
 
 

@@ -159,6 +159,18 @@ def test_history_can_be_listed_compared_and_undone(facts: Path, published: Path)
     assert publisher("diff", first, first, "--dir", published).output == ""
 
 
+def test_two_releases_are_compared_thing_by_thing(facts: Path, published: Path) -> None:
+    first = next(published.glob("releases/*")).name
+    facts.write_text(FACTS.replace("117", "116").replace("Tom Skerritt", "John Hurt"), encoding="utf-8")
+    publisher("build", facts, "--out", published)
+    (second,) = {path.name for path in published.glob("releases/*")} - {first}
+    said = publisher("diff", first, second, "--things", "--dir", published).output.splitlines()
+    assert "changed,http://localhost:8000/film/alien-1979,Alien" in said
+    assert "created,http://localhost:8000/person/john-hurt,John Hurt" in said
+    assert "withdrawn,http://localhost:8000/person/tom-skerritt,Tom Skerritt" in said
+    assert not any("ridley-scott" in line for line in said)
+
+
 def test_verify_says_so_when_all_is_well_and_names_what_is_not(published: Path) -> None:
     assert "is whole" in publisher("verify", published).output
     (dump,) = published.rglob(DUMP)

@@ -1,22 +1,29 @@
 """The publishing folder: its releases, which of them is in place, and the log, where alone the clock is written.
 
-DIR/current          the name of the release in place
+DIR/current          the release in place, and how many lines of the log are true
 DIR/log.jsonl        a line for each time a release was put in place
+DIR/changes/N/       what changed with line N
 DIR/releases/ID/     manifest.json, catalogue.nq, store/, index.sqlite
+
+The rename of `current` alone puts a release in place: what a crash left beyond the line that it names counts for
+nothing, and the next line is written over it.
 """
 
 import json
 import os
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from itertools import islice
 from pathlib import Path
 
 from publisher.errors import BrokenRelease, UnknownThing
+from publisher.release import steps
 from publisher.release.manifest import INDEX, MANIFEST, Manifest
 
 SHORT = 16
 """The digits of a release's id that name its folder."""
+TIME = "%Y-%m-%dT%H:%M:%SZ"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,18 +56,32 @@ class History:
         """The release log."""
         return self.folder / "log.jsonl"
 
+    @property
+    def changes(self) -> Path:
+        """The folder of what changed with each line of the log."""
+        return self.folder / "changes"
+
     def release(self, release_id: str) -> Path:
         """The folder of a release, by its id or the beginning of it."""
         return self.releases / release_id[:SHORT]
+
+    def in_place(self) -> tuple[str, int | None]:
+        """What the pointer says: the release in place, nothing for none, and the lines of the log, None for all."""
+        try:
+            name, *number = self.pointer.read_text(encoding="ascii").split()
+        except FileNotFoundError:
+            return "", 0
+        except (OSError, ValueError) as error:
+            raise BrokenRelease(f"{self.pointer}: names no release ({error})", "build again") from error
+        return name, int(number[0]) if number and number[0].isdecimal() else None
 
     def current(self) -> Path | None:
         """The folder of the release in place, or None where nothing was published yet.
 
         Raises `BrokenRelease` where the release that should be in place is gone.
         """
-        try:
-            name = self.pointer.read_text(encoding="ascii").strip()
-        except FileNotFoundError:
+        name, _ = self.in_place()
+        if not name:
             return None
         folder = self.release(name)
         if not (folder / MANIFEST).exists():
@@ -68,23 +89,34 @@ class History:
         return folder
 
     def put_in_place(self, release_id: str, now: datetime | None = None) -> None:
-        """Let readers see a release: one atomic rename, then a line in the log."""
-        if self.pointer.exists() and self.pointer.read_text(encoding="ascii").strip() == release_id[:SHORT]:
+        """Let readers see a release: what changed and the line of the log first, then one atomic rename."""
+        before, _ = self.in_place()
+        if before == release_id[:SHORT]:
             return
-        write_atomically(self.pointer, release_id[:SHORT] + "\n")
-        issued = (now or datetime.now(UTC)).strftime("%Y-%m-%dT%H:%M:%SZ")
-        with self.log.open("a", encoding="utf-8") as log:
-            log.write(json.dumps(asdict(Issue(release_id, issued))) + "\n")
+        said = list(self.issues())
+        number = len(said) + 1
+        known = any(self.changes.glob("[0-9]*"))  # in a folder without any, the stream of changes begins here
+        last = self.release(before) if before and known and number > 1 else None
+        steps.write(self.step(number), last, self.release(release_id))
+        issued = after(said[-1].issued if said else "", now or datetime.now(UTC))
+        lines = "".join(json.dumps(asdict(each)) + "\n" for each in [*said, Issue(release_id, issued)])
+        write_atomically(self.log, lines)
+        write_atomically(self.pointer, f"{release_id[:SHORT]} {number}\n")
+
+    def step(self, number: int) -> Path:
+        """The folder of what changed with a line of the log, counted from 1."""
+        return self.changes / f"{number:06}"
 
     def issues(self) -> Iterator[Issue]:
-        """Every line of the log, the oldest first."""
+        """Every line of the log that is true, the oldest first."""
+        _, number = self.in_place()
         if self.log.exists():
             with self.log.open(encoding="utf-8") as log:
-                for number, line in enumerate(log, 1):
+                for place, line in enumerate(islice(log, number), 1):
                     try:
                         yield Issue(**json.loads(line))
                     except (ValueError, TypeError) as error:
-                        raise BrokenRelease(f"{self.log}:{number}: no line of a release log", "remove it") from error
+                        raise BrokenRelease(f"{self.log}:{place}: no line of a release log", "remove it") from error
 
     def complete(self) -> list[Manifest]:
         """The manifests of the releases that there are, in the order of their ids."""
@@ -101,18 +133,26 @@ class History:
             raise UnknownThing(f"{len(found)} releases begin with {beginning!r}", "see `publisher releases`")
         return self.releases / found[0]
 
-    def rollback(self) -> Manifest:
-        """Put the release in place that was there before the one that is there now.
+    def way_back(self) -> list[str]:
+        """The releases that led to the one in place, the oldest first: what was rolled back is no part of the way."""
+        way: list[str] = []
+        for issue in self.issues():
+            if issue.release in way:
+                del way[way.index(issue.release) :]
+            way.append(issue.release)
+        return way
+
+    def rollback(self, beginning: str = "") -> Manifest:
+        """Put the release in place from which the way led to the one that is there now, or one that is named.
 
         Raises `UnknownThing` where there is none.
         """
-        order = [issue.release for issue in self.issues()]
-        now = order[-1] if order else None
-        for earlier in reversed(order):
-            if earlier != now and (self.release(earlier) / MANIFEST).exists():
-                self.put_in_place(earlier)
-                return Manifest.read(self.release(earlier))
-        raise UnknownThing("no earlier release to go back to", "see `publisher releases`")
+        earlier = [each for each in self.way_back()[:-1] if (self.release(each) / MANIFEST).exists()]
+        if not beginning and not earlier:
+            raise UnknownThing("no earlier release to go back to", "see `publisher releases`")
+        manifest = Manifest.read(self.named(beginning) if beginning else self.release(earlier[-1]))
+        self.put_in_place(manifest.id)
+        return manifest
 
     def index(self) -> Path | None:
         """The index of the release in place, or None where there is none, or where it is gone."""
@@ -123,6 +163,12 @@ class History:
         return folder / INDEX if folder else None
 
 
+def after(last: str, now: datetime) -> str:
+    """The time of a line of the log: now, yet later than the line before, so that a clock set back harms nothing."""
+    time = now.strftime(TIME)
+    return time if time > last else (datetime.fromisoformat(last) + timedelta(seconds=1)).strftime(TIME)
+
+
 def write_atomically(path: Path, text: str) -> None:
     """Replace a file by one rename: a reader sees the old text or the new, also after a crash."""
     draft = path.with_name(f".{path.name}.{os.getpid()}")
@@ -131,3 +177,4 @@ def write_atomically(path: Path, text: str) -> None:
         stream.flush()
         os.fsync(stream.fileno())
     draft.replace(path)
+    steps.sync(path.parent)
