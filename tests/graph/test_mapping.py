@@ -140,7 +140,10 @@ def test_text_keeps_its_language_and_numbers_are_as_said() -> None:
 
 
 def test_a_historic_country_has_no_code() -> None:
-    assert not says(replace(PERFECTION, countries=(Country("Soviet Union"),), releases=()), "?c schema:identifier ?i")
+    assert not says(
+        replace(PERFECTION, countries=(Country("Soviet Union"),), releases=()),
+        "?c a schema:Country ; schema:identifier ?i",
+    )
 
 
 def test_a_graph_holds_what_its_source_says_and_ours_what_follows() -> None:
