@@ -254,7 +254,7 @@ ROWS: list[tuple[Any, ...]] = [
         200,
     ),
     ("9110 §13.1.1", "If-Match holds", f"GET {FILM}.ttl", "If-Match: {tag}", 200),
-    ("9110 §13.1.1", "If-Match fails", f"GET {FILM}.ttl", 'If-Match: "x"', 412),
+    ("9110 §13.1.1", "If-Match fails", f"GET {FILM}.ttl", 'If-Match: "x"', 412, PROBLEM),
     ("9110 §13.1.4", "changed after", f"GET {FILM}.ttl", f"If-Unmodified-Since: {LONG_AGO}", 412),
     ("9110 §13.1.2", "HEAD is conditional, too", f"HEAD {FILM}.ttl", "If-None-Match: {tag}", 304),
     # content codings
@@ -348,6 +348,14 @@ ROWS: list[tuple[Any, ...]] = [
         {"Content-Range": "/bytes \\*/\\d+/"},
     ),
     ("9110 §14.2", "an unknown unit is passed over", f"GET {DUMP}", "Range: films=1-2", 200),
+    ("9110 §14.2", "several ranges are passed over", f"GET {DUMP}", "Range: bytes=0-1, 4-5", 200),
+    (
+        "9110 §13.1.5",
+        "If-Range with a date, which is no strong validator, sends the whole",
+        f"GET {DUMP}",
+        ["Range: bytes=0-9", f"If-Range: {FAR_OFF}"],
+        200,
+    ),
     ("9110 §14.2", "nonsense is passed over", f"GET {DUMP}", "Range: bytes=9-0", (200, 416)),
     ("9110 §13.1.5", "If-Range with the tag", f"GET {DUMP}", ["Range: bytes=0-9", "If-Range: {dump}"], 206),
     (
@@ -378,6 +386,8 @@ ROWS: list[tuple[Any, ...]] = [
     ("9110 §9.3.2", "HEAD", f"HEAD {FILM}", "", 200, PAGE | {"Content-Length": "/\\d+/"}),
     ("9110 §9.3.7", "OPTIONS", f"OPTIONS {FILM}", "", 204, {"Allow": "GET, HEAD, OPTIONS", "Content-Type": None}),
     ("9110 §9.3.7", "OPTIONS of the first page", "OPTIONS /", "", 204, {"Allow": "GET, HEAD, OPTIONS"}),
+    ("9110 §9.3.7", "OPTIONS of the whole site", "OPTIONS *", "", 204, {"Allow": "/GET, HEAD, OPTIONS, POST.*/"}),
+    ("9110 §9.3.7", "OPTIONS without the last slash", "OPTIONS /dumps", "", 204, {"Allow": "GET, HEAD, OPTIONS"}),
     ("9110 §9.3.7", "OPTIONS of a dump", f"OPTIONS {DUMP}", "", 204, {"Allow": "GET, HEAD, OPTIONS"}),
     *(
         (
@@ -486,13 +496,25 @@ ROWS: list[tuple[Any, ...]] = [
         (200, 404),
         {"Location": None},
     ),
-    ("9112 §3.2", "two hosts are none", f"GET {FILM}", "Host: evil.example", (200, 400)),
+    ("9112 §3.2", "two hosts are none", f"GET {FILM}", "Host: evil.example", 400, PROBLEM),
     # other addresses
-    ("VoID §6.4", "the way to the description", "GET /.well-known/void", "", 303, {"Location": "/.+\\..+/"}),
+    (
+        "VoID §6.4",
+        "the way to the description",
+        "GET /.well-known/void",
+        "",
+        303,
+        {"Location": "../index.ttl", "Cache-Control": "/public.*/", "Content-Type": None},
+    ),
     ("9309 §2.3", "robots.txt", "GET /robots.txt", "", 200, {"Content-Type": "text/plain; charset=utf-8"}),
     ("sitemaps.org", "the sitemap", "GET /sitemap.xml", "", 200, {"Content-Type": "application/xml"}),
     ("9264 §4.2", "the linkset", "GET /linkset", "", 200, {"Content-Type": "application/linkset+json"}),
-    ("DCAT 3", "the catalogue in Turtle", "GET /", "Accept: text/turtle", 200, TURTLE),
+    ("DCAT 3", "the catalogue in Turtle", "GET /", "Accept: text/turtle", 200, TURTLE | {"Last-Modified": "/.* GMT/"}),
+    *(
+        ("9110 §8.8.2", f"{path} has a time", f"GET {path}", "", 200, {"Last-Modified": "/.* GMT/"})
+        for path in ("/", f"/linkset{FILM}", "/sitemap-1.xml", "/films", "/dumps/")
+    ),
+    ("9110 §8.8.2", "a refusal has none", f"GET {FILM}", "Accept: image/*", 406, PROBLEM | {"Last-Modified": None}),
     (
         "SPARQL §2.1",
         "a query",

@@ -5,11 +5,15 @@ from collections.abc import Iterable
 
 import pyoxigraph as ox
 
+from publisher.vocabulary import SCHEMA
+
 ELEMENT = re.compile(
     r"\s*+([A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8}){0,8})\s*+(?:;\s*+[qQ]\s*+=\s*+([01](?:\.[0-9]{0,3})?)\s*+)?"
 )
 MOST = 30
 """Languages of a header that are considered."""
+NAME, OTHER_NAME = ox.NamedNode(str(SCHEMA.name)), ox.NamedNode(str(SCHEMA.alternateName))
+"""One may stand for the other, where the reader knows its language."""
 
 Languages = tuple[str, ...]
 """Language ranges in lower case, the one preferred most first."""
@@ -42,7 +46,8 @@ def differ(quads: Iterable[ox.Quad]) -> bool:
     found: dict[tuple[object, object], str | None] = {}
     for quad in quads:
         if isinstance(quad.object, ox.Literal):
-            first = found.setdefault((quad.subject, quad.predicate), quad.object.language)
+            term = NAME if quad.predicate == OTHER_NAME else quad.predicate
+            first = found.setdefault((quad.subject, term), quad.object.language)
             if first != quad.object.language:
                 return True
     return False

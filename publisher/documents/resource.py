@@ -106,11 +106,14 @@ class Resource:
     def name(self) -> Value:
         """The name to show: in the language that suits the reader best, and of those the one that most sources give.
 
-        Without any it is the last step of its address.
+        Another name takes its place where it alone is in a language of the reader's. Without any name it is the last
+        step of its address.
         """
         names, wanted = self.values(SCHEMA.name), self.statements.languages
         fallback = Value(self.iri.partition("#")[0].rstrip("/").rpartition("/")[2] or self.iri)
-        return min(names, key=lambda name: (distance(name.language, wanted), -len(name.said_by)), default=fallback)
+        found = min(names, key=lambda name: (distance(name.language, wanted), -len(name.said_by)), default=fallback)
+        others = self.values(SCHEMA.alternateName) if wanted and found.language else ()
+        return min((found, *others), key=lambda name: distance(name.language, wanted))
 
     @property
     def other_names(self) -> tuple[Value, ...]:

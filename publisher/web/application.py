@@ -1,5 +1,6 @@
 """The WSGI application of a release."""
 
+import re
 from collections.abc import Sequence
 from http import HTTPStatus
 
@@ -11,13 +12,15 @@ from publisher.errors import PublisherError
 from publisher.query.engine import Direct, Engine
 from publisher.query.limits import Limits
 from publisher.store import Store
-from publisher.web import headers, problems
+from publisher.web import conditions, headers, problems
 from publisher.web.routes import BLUEPRINTS
 from publisher.web.sender import Network
 from publisher.web.site import ENGINE, PROXIES, STORE
 
 LONGEST_BODY = 1 << 20
 """Bytes of a request's body: queries come in bodies, and no query needs more."""
+HOST = re.compile(r"(?:\[[0-9A-Fa-f:.]++\]|[A-Za-z0-9._~%!$&'()*+;=-]++)(?::[0-9]*+)?")
+"""A host and its port (RFC 3986, section 3.2); no name has a comma, with which a server joins two of them."""
 
 
 def application(store: Store, engine: Engine | None = None, proxies: Sequence[Network] = ()) -> Flask:
@@ -45,20 +48,24 @@ def application(store: Store, engine: Engine | None = None, proxies: Sequence[Ne
     return app
 
 
-def understood() -> None:
+def understood() -> Response | None:
     """Take from a request what HTTP lets us pass over, and refuse an address that only resembles one of ours.
 
-    Raises `NotFound` for slashes too many: whatever is linked relative to that address would be elsewhere. Raises
-    `BadRequest` where HTTP/1.1 demands a host and there is none (RFC 9112, section 3.2).
+    What is asked of the whole site (RFC 9110, section 9.3.7) is answered here. Raises `NotFound` for slashes too many:
+    whatever is linked relative to that address would be elsewhere. Raises `BadRequest` for a host that is none, and
+    where HTTP/1.1 demands one (RFC 9112, section 3.2).
     """
-    if request.environ.get("SERVER_PROTOCOL") == "HTTP/1.1" and not request.environ.get("HTTP_HOST"):
+    host, path, rule = request.environ.get("HTTP_HOST"), request.environ["PATH_INFO"], request.url_rule
+    demanded = request.environ.get("SERVER_PROTOCOL") == "HTTP/1.1"
+    if not HOST.fullmatch(host) if host else demanded:
         raise BadRequest
-    unit, _, _ = request.environ.get("HTTP_RANGE", "bytes=").partition("=")
-    if unit.strip().lower() != "bytes":
-        del request.environ["HTTP_RANGE"]  # RFC 9110, section 14.2
-    path, rule = request.environ["PATH_INFO"], request.url_rule
+    if not conditions.partial(request.environ):
+        request.environ.pop("HTTP_RANGE", None)
+    if request.method == "OPTIONS" and path == "*":
+        return headers.options()
     if rule and (path.startswith("//") or (path.endswith("/") and not rule.rule.endswith("/"))):
         raise NotFound
+    return None
 
 
 def refused(error: PublisherError) -> ResponseReturnValue:

@@ -1,4 +1,4 @@
-"""Conditional requests: whether the reader has a representation already (RFC 9110, section 13). Pure."""
+"""Conditional and partial requests: what of a representation the reader lacks (RFC 9110, sections 13, 14). Pure."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -7,6 +7,8 @@ from http import HTTPStatus
 from werkzeug.http import parse_date
 
 TAG = re.compile(r'(W/)?("[\x21\x23-\x7e\x80-\xff]*+")')
+RANGE = re.compile(r"bytes=[ \t]*+(?:[0-9]++-[0-9]*+|-[0-9]++)[ \t]*+", re.IGNORECASE)
+"""One range of bytes: several at once, other units and what is none may be passed over (section 14.2)."""
 ASKED = ("HTTP_IF_MATCH", "HTTP_IF_NONE_MATCH", "HTTP_IF_MODIFIED_SINCE", "HTTP_IF_UNMODIFIED_SINCE")
 """The conditions, as a WSGI environment names them."""
 BRIEF = frozenset(
@@ -35,6 +37,15 @@ def status(asked: Mapping[str, str], tag: str, modified: str | None) -> HTTPStat
     if none_match is not None:
         return HTTPStatus.NOT_MODIFIED if matches(none_match, tag, weakly=True) else HTTPStatus.OK
     return HTTPStatus.NOT_MODIFIED if unchanged(modified, since) else HTTPStatus.OK
+
+
+def partial(asked: Mapping[str, str]) -> bool:
+    """Whether a part of a representation is asked for, and the whole will not do.
+
+    Under a condition that is a date the whole is sent: a date is no strong validator (section 13.1.5).
+    """
+    wanted, condition = asked.get("HTTP_RANGE", ""), asked.get("HTTP_IF_RANGE")
+    return RANGE.fullmatch(wanted) is not None and (condition is None or TAG.fullmatch(condition) is not None)
 
 
 def brief(headers: Iterable[tuple[str, str]]) -> Lines:

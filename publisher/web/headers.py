@@ -2,11 +2,10 @@
 
 from http import HTTPStatus
 
-from flask import Response, request
-from flask.globals import request_ctx
+from flask import Response, current_app, request
 from werkzeug.datastructures import Headers
 
-from publisher.web import conditions, encodings
+from publisher.web import conditions, encodings, problems
 from publisher.web.protocol import FORM, QUERY
 
 FRESH = "public, max-age=60, must-revalidate"
@@ -42,9 +41,14 @@ ALLOWED = {
 
 def finished(response: Response) -> Response:
     """The response as it is sent: encoded where that is wanted, reduced to what the reader lacks, with all headers."""
+    return conditional(encoded(dressed(response)))
+
+
+def dressed(response: Response) -> Response:
+    """The response with the headers that every one has, unless it has its own."""
     there = {name.lower() for name, _ in response.headers}
     response.headers.extend((name, value) for name, value in EVERYWHERE.items() if name.lower() not in there)
-    return conditional(encoded(response))
+    return response
 
 
 def encoded(response: Response) -> Response:
@@ -82,7 +86,9 @@ def conditional(response: Response) -> Response:
         return response
     if request.method in ("GET", "HEAD"):
         status = conditions.status(request.environ, tag, response.headers.get("Last-Modified"))
-        if status is not HTTPStatus.OK:
+        if status is HTTPStatus.PRECONDITION_FAILED:
+            return dressed(problems.response(problems.Problem(status, "This is not what the condition says it is.")))
+        if status is HTTPStatus.NOT_MODIFIED:
             response.status_code = status
             response.direct_passthrough = False
             response.set_data(b"")
@@ -92,8 +98,8 @@ def conditional(response: Response) -> Response:
 
 def options() -> Response:
     """The answer to OPTIONS, and to what a browser asks before it lets a script ask: which methods, which headers."""
-    adapter = request_ctx.url_adapter
-    methods = sorted(adapter.allowed_methods()) if adapter else ["GET", "HEAD", "OPTIONS"]
+    rules = [request.url_rule] if request.url_rule else current_app.url_map.iter_rules()
+    methods = sorted({method for rule in rules for method in rule.methods or ()})
     response = Response(status=204)
     del response.headers["Content-Type"]
     response.allow.update(methods)

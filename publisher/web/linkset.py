@@ -15,6 +15,7 @@ from pyoxigraph import NamedNode, Quad
 from werkzeug.urls import iri_to_uri
 
 from publisher.description import Description
+from publisher.documents.pages.pager import Pager
 from publisher.documents.site import Site
 from publisher.formats import HTML, RDF, Format, named
 from publisher.store import Store
@@ -44,6 +45,7 @@ def of_thing(found: Description, store: Store) -> tuple[Link, ...]:
     base, address = store.manifest.base, found.subject.partition("#")[0]
     return (
         *identity(address, base, (PAGE, *classes(found)), licences(found.quads, store)),
+        Link("canonical", Pager(address).href(found.pages.number)),
         Link("collection", base, HTML.media_type),
         *described_by(address),
         Link("linkset", f"{base}linkset/{address.removeprefix(base)}", LINKSET.media_type),
@@ -56,6 +58,7 @@ def of_catalogue(store: Store) -> tuple[Link, ...]:
     known = sorted(frozenset[str]().union(*store.licences.values()))
     return (
         *identity(base, base, CATALOGUE, known),
+        Link("canonical", base),
         *(Link("item", f"{base}dumps/{name}", media_type(name)) for name in store.manifest.dumps),
         *described_by(f"{base}index"),
         Link("service-desc", f"{base}openapi.json", OPENAPI),
@@ -67,7 +70,6 @@ def identity(address: str, base: str, types: Iterable[str], known: Iterable[str]
     """What to cite, whose it is, what it is, and the licences."""
     return [
         Link("cite-as", address),
-        Link("canonical", address),
         Link("author", f"{base}#publisher"),
         *(Link("type", each) for each in types),
         *(Link("license", each) for each in known),

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 from hashlib import sha256
+from http import HTTPStatus
 
 from flask import Response, request
 
@@ -40,7 +41,7 @@ def acceptable(offers: Sequence[Format]) -> Format:
     """
     found = negotiated(accept(), offers)
     if found is None:
-        types = ", ".join(form.media_type for form in offers)
+        types = ", ".join(form.media_type for form in addressed(offers))
         raise NotAcceptable(f"none of the media types accepted is one of {types}", "accept one of them")
     return found
 
@@ -60,8 +61,8 @@ def response(body: bytes, form: Format, *, cache: str = FRESH, changed: str | No
 
 
 def dated(response: Response, changed: str | None) -> Response:
-    """A response with the time (ISO 8601) of its last change where it is known."""
-    if changed:
+    """A representation with the time (ISO 8601) of its last change where it is known; a refusal has none."""
+    if changed and response.status_code == HTTPStatus.OK:
         response.last_modified = datetime.fromisoformat(changed)
     return response
 
@@ -95,6 +96,15 @@ def not_acceptable(error: NotAcceptable, name: str, offers: Iterable[Format]) ->
     there_is = [problems.Offered(extended(name, f), f.media_type, f.label) for f in addressed(offers)]
     found = problems.response(problems.of(error, there_is))
     found.headers["Link"] = ", ".join(f'<{o.href}>; rel="alternate"; type="{o.type}"' for o in there_is)
+    return found
+
+
+def elsewhere(status: HTTPStatus, location: str) -> Response:
+    """The way to another address, relative to this one."""
+    found = Response(status=status)
+    del found.headers["Content-Type"]
+    found.headers["Location"] = location
+    found.headers["Cache-Control"] = FRESH
     return found
 
 

@@ -46,6 +46,30 @@ def test_conditions_are_evaluated_in_the_order_of_rfc_9110(asked: dict[str, str]
     assert conditions.status({f"HTTP_IF_{name}": value for name, value in asked.items()}, TAG, CHANGED) is status
 
 
+@pytest.mark.parametrize(
+    ("wanted", "condition", "part"),
+    [
+        ("bytes=0-9", None, True),
+        ("Bytes= 5-", None, True),
+        ("bytes=-3", None, True),
+        ("bytes=0-9", TAG, True),
+        ("bytes=0-9", f"W/{TAG}", True),  # that it is weak is seen where tags are compared
+        ("bytes=0-9", CHANGED, False),
+        ("bytes=0-9, 20-29", None, False),
+        ("bytes=-", None, False),
+        ("bytes=+1-2", None, False),
+        ("bytes=٣-٤", None, False),
+        ("films=0-9", None, False),
+        ("", None, False),
+    ],
+)
+def test_a_part_is_sent_where_one_range_of_bytes_is_asked_for(
+    wanted: str, condition: str | None, *, part: bool
+) -> None:
+    asked = {"HTTP_RANGE": wanted} | ({"HTTP_IF_RANGE": condition} if condition else {})
+    assert conditions.partial(asked) is part
+
+
 def test_dates_say_nothing_where_the_last_change_is_unknown() -> None:
     assert conditions.status({"HTTP_IF_MODIFIED_SINCE": AFTER}, TAG, None) is OK
     assert conditions.status({"HTTP_IF_UNMODIFIED_SINCE": BEFORE}, TAG, None) is OK

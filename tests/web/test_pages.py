@@ -11,6 +11,7 @@ from flask.testing import FlaskClient
 
 from publisher import store as store_module
 from publisher.facts import Film, Performance, Text
+from publisher.formats import RDF
 from publisher.release.build import build
 from publisher.release.history import History
 from publisher.store import EmbeddedStore
@@ -49,8 +50,9 @@ def test_each_page_of_a_document_leads_to_the_others_and_has_its_own_validator(
         response = client.get(f"/person/allison-williams{extension}{query}")
         assert response.status_code == 200
         links = response.headers["Link"]
-        assert ('<allison-williams>; rel="first"' in links) == (number > 1)
-        assert (f'<allison-williams?page={number + 1}>; rel="next"' in links) == (number < 4)
+        assert (f'<allison-williams{extension}>; rel="first"' in links) == (number > 1)
+        assert (f'<allison-williams{extension}?page={number + 1}>; rel="next"' in links) == (number < 4)
+        assert f'<{BASE}person/allison-williams{query}>; rel="canonical"' in links
         assert f'<allison-williams.nt{query}>; rel="alternate' in links
         if not extension:
             assert response.headers["Content-Location"] == f"allison-williams.html{query}"
@@ -68,6 +70,10 @@ def test_the_page_of_a_document_has_a_pager_that_people_see(
         *("allison-williams", "allison-williams", "allison-williams?page=3", "allison-williams?page=4"),
     ]
     assert "4 documents lead here" in page.get_text()
+    (canonical,) = page.select("link[rel=canonical]")
+    assert canonical["href"] == f"{BASE}person/allison-williams?page=2"
+    data = {str(link["href"]) for link in page.select("link[rel=alternate], .formats a")}
+    assert data == {f"../person/allison-williams.{form.extension}?page=2" for form in RDF}
 
 
 @pytest.mark.parametrize("number", ["0", "2", "-1", "x", "٣", "9" * 40, "1e3", ""])
@@ -130,14 +136,18 @@ def test_a_name_that_nothing_has_in_full_finds_what_begins_like_it(client: Flask
 
 @pytest.mark.parametrize(
     ("languages", "title", "also"),
-    [("es", "La perfección", "The Perfection"), ("fr, *;q=0.1", "La perfección", "The Perfection")],
+    [
+        ("es", "La perfección", "The Perfection"),
+        ("fr, *;q=0.1", "La perfección", "The Perfection"),
+        ("en-GB, en;q=0.9, es;q=0.1", "The Perfection", "La perfección"),
+    ],
 )
 def test_a_title_has_the_language_of_the_reader_and_others_stay_in_sight(
     client: FlaskClient, languages: str, title: str, also: str
 ) -> None:
     response = client.get("/film/la-perfeccion-2019", headers={**BROWSER, "Accept-Language": languages})
     page = BeautifulSoup(response.text, "html.parser")
-    heading, others = page.select_one("h1 [lang=es]"), page.select_one(".also [lang=en]")
+    heading, others = page.select_one("h1 [lang]"), page.select_one(".also [lang]")
     assert heading
     assert others
     assert (heading.get_text(), others.get_text()) == (title, also)
@@ -146,6 +156,9 @@ def test_a_title_has_the_language_of_the_reader_and_others_stay_in_sight(
 def test_only_where_the_language_matters_the_answer_depends_on_it(client: FlaskClient) -> None:
     assert "Accept-Language" not in client.get("/film/get-out-2017", headers=BROWSER).vary
     assert "Accept-Language" not in client.get("/film/get-out-2017.ttl").vary
+    for accept in (BROWSER["Accept"], "text/turtle"):  # at one address always the same, so that caches agree
+        assert "Accept-Language" in client.get("/film/la-perfeccion-2019", headers={"Accept": accept}).vary
+    assert "Accept-Language" not in client.get("/film/la-perfeccion-2019.ttl").vary
 
 
 def test_what_was_withdrawn_is_gone_with_when_and_in_which_release(

@@ -22,6 +22,7 @@ UNDESCRIBED = {"HEAD", "OPTIONS", "QUERY"}  # OpenAPI 3.1 has no word for the la
 """Methods that every address has, as HTTP defines them."""
 SUCCESSES = {
     HTTPStatus.PARTIAL_CONTENT: "A range of it.",
+    HTTPStatus.MOVED_PERMANENTLY: "It has the address in Location from now on.",
     HTTPStatus.SEE_OTHER: "It is at the address in Location.",
     HTTPStatus.NOT_MODIFIED: "The reader has it already.",
 }

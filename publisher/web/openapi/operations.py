@@ -21,9 +21,11 @@ ANSWERS = tuple(form.media_type for form in (*RESULTS, *RDF, HTML))
 EMBEDDED = (HTML.media_type, "text/plain", "text/javascript", "application/json")
 REPORTS = (HTML.media_type, "application/json", *(form.media_type for form in RDF))
 PAGE = (HTML.media_type,)
-READ = (NOT_MODIFIED,)
-FOUND = (NOT_MODIFIED, UNKNOWN)
+READ = (NOT_MODIFIED, HTTPStatus.PRECONDITION_FAILED)
+FOUND = (*READ, UNKNOWN)
 NEGOTIATED = (NOT_MODIFIED, UNACCEPTABLE)
+ONCE = (HTTPStatus.MOVED_PERMANENTLY, HTTPStatus.GONE)
+"""What may become of a thing that was there once."""
 REFUSED = (
     *(BAD, HTTPStatus.FORBIDDEN, TOO_LARGE, HTTPStatus.UNSUPPORTED_MEDIA_TYPE, HTTPStatus.UNPROCESSABLE_ENTITY),
     *(HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE, HTTPStatus.GATEWAY_TIMEOUT),
@@ -62,7 +64,11 @@ STEPS: Mapping[str, Parameter] = {
 
 FIELDS: Mapping[str, Parameter] = {
     "page": Parameter("The page of the list, counted from 1.", {"type": "integer", "minimum": 1, "default": 1}),
-    "q": Parameter("The beginnings of words of a name.", TEXT),
+    "q": Parameter("The words of a name, the last perhaps only begun.", TEXT),
+    "letter": Parameter("The first letter of the names.", TEXT),
+    "year": Parameter("The year of the films.", TEXT),
+    "genre": Parameter("A genre of the films, as its address has it.", TEXT),
+    "country": Parameter("A country of the films, as its address has it.", TEXT),
     "query": Parameter("A SPARQL 1.1 query; without one, people get a page to write it on.", TEXT),
     "default-graph-uri": Parameter("A graph of the query's default graph.", IRIS),
     "named-graph-uri": Parameter("A named graph of the query's data set.", IRIS),
@@ -70,6 +76,8 @@ FIELDS: Mapping[str, Parameter] = {
 }
 """The parameters of queries, and the fields of forms."""
 
+NARROWER = ("letter", "year", "genre", "country")
+"""What a list is narrowed by."""
 SPARQL = ("query", "default-graph-uri", "named-graph-uri", "format")
 
 OPERATIONS: Mapping[str, Operation] = {
@@ -78,14 +86,18 @@ OPERATIONS: Mapping[str, Operation] = {
     ),
     "catalogue.void": Operation("The way to the data set's description", (), (SEE_OTHER, UNACCEPTABLE)),
     "catalogue.links": Operation("The links of the first page as a linkset", ("application/linkset+json",)),
-    "catalogue.links_of_thing": Operation("The links of a document", ("application/linkset+json",), FOUND),
+    "catalogue.links_of_thing": Operation(
+        "The links of a document", ("application/linkset+json",), (*FOUND, HTTPStatus.GONE)
+    ),
     "catalogue.description": Operation("This description", ("application/vnd.oai.openapi+json",)),
-    "documents.document": Operation("What is said of a thing", DATA, (*FOUND, UNACCEPTABLE)),
-    "embed.film": Operation("The script element to embed, with what the film lacks", EMBEDDED, (*FOUND, UNACCEPTABLE)),
+    "documents.document": Operation("What is said of a thing", DATA, (*FOUND, *ONCE, UNACCEPTABLE), ("page",)),
+    "embed.film": Operation(
+        "The script element to embed, with what the film lacks", EMBEDDED, (*FOUND, HTTPStatus.GONE, UNACCEPTABLE)
+    ),
     "embed.quality": Operation("How films stand for rich results", REPORTS, (*FOUND, UNACCEPTABLE), ("page",)),
-    "browse.listed": Operation("A list of things by name", PAGE, FOUND, ("page",)),
+    "browse.listed": Operation("A list of things by name", PAGE, FOUND, ("page", *NARROWER)),
     "browse.genre": Operation("The films of a genre", PAGE, FOUND, ("page",)),
-    "browse.search": Operation("The things whose names begin so", PAGE, query=("q",)),
+    "browse.search": Operation("The things whose names hold the words", (*PAGE, "application/json"), query=("q",)),
     "sparql.endpoint": Operation("A SPARQL 1.1 query", ANSWERS, (*NEGOTIATED, *REFUSED), SPARQL),
     "dumps.files": Operation("The files of the release", PAGE),
     "dumps.file": Operation(

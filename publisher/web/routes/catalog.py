@@ -1,5 +1,7 @@
 """The site about itself: the first page, the description of the data set, and the links of each document."""
 
+from http import HTTPStatus
+
 from flask import Blueprint, Response, current_app
 
 from publisher import catalog
@@ -7,6 +9,7 @@ from publisher.documents import jsonld, rdf
 from publisher.formats import DOCUMENTS, HTML, JSONLD, RDF, Format
 from publisher.iris import Kind
 from publisher.web import linkset, openapi, representation
+from publisher.web.changes import changed
 from publisher.web.routes.browse import home
 from publisher.web.routes.documents import described
 from publisher.web.site import site, store
@@ -25,7 +28,12 @@ def first_page(extension: str = "") -> Response:
     """What this is: for people the first page, for programs the description of the data set."""
     _, form = representation.chosen(f"{NAME}.{extension}" if extension else NAME, DOCUMENTS)
     links = linkset.header(linkset.of_catalogue(store()), site(), form)
-    return representation.document(NAME, form, DOCUMENTS, written, links)
+    return representation.dated(representation.document(NAME, form, DOCUMENTS, written, links), issued())
+
+
+def issued() -> str | None:
+    """When the release was issued, with all that is said of the whole of it."""
+    return store().dates.changed(store().manifest.id)
 
 
 def written(form: Format) -> bytes:
@@ -42,8 +50,7 @@ def written(form: Format) -> bytes:
 def void() -> Response:
     """The way to the description of the data set: as data, since it is data that this address promises."""
     form = representation.acceptable((*RDF, HTML))
-    response = Response(status=303)
-    response.headers["Location"] = f"{site().to(NAME)}.{form.extension}"
+    response = representation.elsewhere(HTTPStatus.SEE_OTHER, f"{site().to(NAME)}.{form.extension}")
     response.vary.add("Accept")
     return response
 
@@ -51,14 +58,15 @@ def void() -> Response:
 @catalogue.get("/linkset")
 def links() -> Response:
     """The links of the first page."""
-    return representation.response(linkset.document(linkset.of_catalogue(store())), linkset.LINKSET)
+    return representation.response(linkset.document(linkset.of_catalogue(store())), linkset.LINKSET, changed=issued())
 
 
 @catalogue.get(f"/linkset/<any({KINDS}):kind>/<slug>")
 def links_of_thing(kind: str, slug: str) -> Response:
     """The links of the document about a thing."""
-    found = linkset.of_thing(described(f"{kind}/{slug}"), store())
-    return representation.response(linkset.document(found), linkset.LINKSET)
+    found = described(f"{kind}/{slug}")
+    links = linkset.document(linkset.of_thing(found, store()))
+    return representation.response(links, linkset.LINKSET, changed=changed(found, store(), page=False))
 
 
 @catalogue.get("/openapi.json")

@@ -32,16 +32,16 @@ def document(kind: str, name: str) -> Response:
     found = store().describe(path, number)
     if found is None:
         return moved(path, number, name.removeprefix(slug))
-    pager = Pager(slug, found.pages.number, found.pages.count)
+    pager = Pager(name, found.pages.number, found.pages.count)
     links = [
         *linkset.header(linkset.of_thing(found, store()), site(), form),
         *(f'<{href}>; rel="{relation}"' for relation, _, href in pager.links),
     ]
-    address = pager.href(pager.number)
+    address = Pager(slug).href(found.pages.number)
     offers = (*DOCUMENTS, *PROFILES)
     response = representation.document(address, form, offers, lambda form: written(found, form), links)
     page = response.mimetype == HTML.media_type
-    if page and languages.differ(found.quads):
+    if (page or form is None) and languages.differ(found.quads):
         response.vary.add("Accept-Language")
     return representation.dated(response, changed(found, store(), page=page))
 
@@ -66,10 +66,8 @@ def moved(path: str, number: int, extension: str) -> Response:
     if departed is None or departed.target is None:
         raise missing(departed, number)
     query = f"?page={number}" if number > 1 else ""
-    response = Response(status=HTTPStatus.MOVED_PERMANENTLY)
-    response.headers["Location"] = f"{site().to(departed.target)}{extension}{query}"
-    response.headers["Cache-Control"] = "public, max-age=60"
-    return response
+    location = f"{site().to(departed.target)}{extension}{query}"
+    return representation.elsewhere(HTTPStatus.MOVED_PERMANENTLY, location)
 
 
 def described(path: str) -> Description:

@@ -1,7 +1,7 @@
 """The sitemap: an index, and parts that list the documents with the time of their last change."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from urllib.parse import urlsplit
 from xml.sax.saxutils import escape
 
@@ -29,11 +29,11 @@ UNCRAWLED = ("sparql", "search")
 def index() -> Response:
     """The parts of the sitemap."""
     dates, base = store().dates, store().manifest.base
-    parts = (
-        (f"{base}sitemap-{number}.xml", max(filter(None, map(dates.changed, releases)), default=None))
+    parts = [
+        (f"{base}sitemap-{number}.xml", last(map(dates.changed, releases)))
         for number, releases in enumerate(store().addresses.changes(PART), 1)
-    )
-    return representation.response(document("sitemapindex", "sitemap", parts), XML)
+    ]
+    return listed("sitemapindex", "sitemap", parts)
 
 
 @sitemap.get("/sitemap-<number>.xml")
@@ -46,8 +46,7 @@ def part(number: str) -> Response:
     if not documents:
         raise UnknownThing("the sitemap has no such part", "see sitemap.xml for those that there are")
     dates, base = store().dates, store().manifest.base
-    pages = ((f"{base}{path}", dates.changed(release)) for path, release in documents)
-    return representation.response(document("urlset", "url", pages), XML)
+    return listed("urlset", "url", [(f"{base}{path}", dates.changed(release)) for path, release in documents])
 
 
 @sitemap.get("/robots.txt")
@@ -58,9 +57,15 @@ def robots() -> Response:
     return representation.response(f"User-agent: *\n{refused}\nSitemap: {base}sitemap.xml\n".encode(), TEXT)
 
 
-def document(root: str, element: str, pages: Iterable[tuple[str, str | None]]) -> bytes:
+def listed(root: str, element: str, pages: Sequence[tuple[str, str | None]]) -> Response:
     """Addresses with the time of their last change as the sitemap protocol writes them."""
-    return "".join((HEAD, f'<{root} xmlns="{NAMESPACE}">\n', *elements(element, pages), f"</{root}>\n")).encode("utf-8")
+    lines = (HEAD, f'<{root} xmlns="{NAMESPACE}">\n', *elements(element, pages), f"</{root}>\n")
+    return representation.response("".join(lines).encode("utf-8"), XML, changed=last(time for _, time in pages))
+
+
+def last(times: Iterable[str | None]) -> str | None:
+    """The last of several times, of which some may not be known."""
+    return max(filter(None, times), default=None)
 
 
 def elements(name: str, pages: Iterable[tuple[str, str | None]]) -> Iterator[str]:
