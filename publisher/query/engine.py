@@ -8,7 +8,8 @@ import struct
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import asdict
 from pathlib import Path
@@ -27,6 +28,10 @@ BACKLOG = 128
 """Connections that the kernel keeps until the pool has started."""
 ENDING = 3
 """Seconds that the pool has to end."""
+LOOK = 1
+"""Seconds after which it is seen, again and again, whether somebody still waits for the answer."""
+Present = Callable[[], bool]
+"""Whether whoever asked is still there."""
 
 
 class Engine(Protocol):
@@ -34,8 +39,11 @@ class Engine(Protocol):
 
     limits: Limits
 
-    def pieces(self, question: Question, sender: str) -> Iterator[bytes]:
-        """The answer to a sender's question, piece by piece; raises `QueryError`, also after some of them."""
+    def pieces(self, question: Question, sender: str, present: Present) -> Iterator[bytes]:
+        """The answer to a sender's question, piece by piece; raises `QueryError`, also after some of them.
+
+        When the sender is no longer present, the query is ended.
+        """
 
 
 class Direct:
@@ -44,7 +52,7 @@ class Direct:
     def __init__(self, store: Store, limits: Limits) -> None:
         self.store, self.limits = store, limits
 
-    def pieces(self, question: Question, sender: str) -> Iterator[bytes]:  # noqa: ARG002  # here all senders are one
+    def pieces(self, question: Question, sender: str, present: Present) -> Iterator[bytes]:  # noqa: ARG002  # only one
         """The answer to a question."""
         pieces: list[bytes] = []
         outlet = Outlet(pieces.append, self.limits, question.form)
@@ -58,29 +66,45 @@ class Pooled:
     def __init__(self, address: str, limits: Limits) -> None:
         self.address, self.limits = address, limits
 
-    def pieces(self, question: Question, sender: str) -> Iterator[bytes]:
+    def pieces(self, question: Question, sender: str, present: Present) -> Iterator[bytes]:
         """The answer to a sender's question."""
         with socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET) as connection:
             # kept by the kernel: Python's own timeout is one more call for each that waits
-            longest = struct.pack("ll", self.limits.seconds + self.limits.patience + ENDING, 0)
-            connection.setsockopt(socket.SOL_SOCKET, socket.SO_RCVTIMEO, longest)
+            connection.setsockopt(socket.SOL_SOCKET, socket.SO_RCVTIMEO, struct.pack("ll", LOOK, 0))
             try:
                 connection.connect(self.address)
                 connection.send(question.packed(sender))
-                yield from self.received(connection)
+                yield from received(self.messages(connection, present))
             except OSError as error:
                 raise PoolFull("no process answers queries at the moment", "send the query again in a while") from error
 
-    def received(self, connection: socket.socket) -> Iterator[bytes]:
-        """The pieces that come over a connection, until the end."""
-        while message := connection.recv(LONGEST):
-            kind, rest = message[:1], message[1:]
-            if kind == FAULT:
-                raise unpacked(rest)
-            yield rest
-            if kind == END:
-                return
-        raise LimitReached("the process that answered the query ended", "ask for less at a time")
+    def messages(self, connection: socket.socket, present: Present) -> Iterator[bytes]:
+        """What comes over a connection, while the sender is there; raises `TimeoutError` where nothing comes."""
+        longest = self.limits.seconds + self.limits.patience + ENDING
+        heard = looked = time.monotonic()
+        while (now := time.monotonic()) < heard + longest:
+            if now >= looked + LOOK:
+                if not present():
+                    raise QueryError("nobody waits for the answer any more", "send the query again")
+                looked = now
+            with suppress(BlockingIOError):
+                yield connection.recv(LONGEST)
+                heard = time.monotonic()
+        raise TimeoutError
+
+
+def received(messages: Iterator[bytes]) -> Iterator[bytes]:
+    """The pieces of an answer, until its end."""
+    for message in messages:
+        kind, rest = message[:1], message[1:]
+        if kind == FAULT:
+            raise unpacked(rest)
+        if not message:
+            break
+        yield rest
+        if kind == END:
+            return
+    raise LimitReached("the process that answered the query ended", "ask for less at a time")
 
 
 def unpacked(fault: bytes) -> PublisherError:

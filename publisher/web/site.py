@@ -8,6 +8,7 @@ from publisher.documents.site import Site
 from publisher.query.engine import Engine
 from publisher.store import Store
 from publisher.web import sender as senders
+from publisher.web.presence import Presence
 
 STORE, ENGINE, PROXIES = "publisher.store", "publisher.engine", "publisher.proxies"
 
@@ -32,3 +33,8 @@ def sender() -> str:
     """The address that the request at hand comes from."""
     forwarded = ",".join(request.headers.getlist("X-Forwarded-For"))
     return senders.sender(request.remote_addr or "", forwarded, current_app.extensions[PROXIES])
+
+
+def presence() -> Presence:
+    """What knows whether the sender of the request at hand is still there."""
+    return Presence(request.remote_addr or "", request.environ.get("SERVER_PORT", ""))

@@ -103,12 +103,16 @@ def test_one_sender_is_told_to_wait_and_for_how_long(history: History) -> None:
     assert (status, int(headers["retry-after"]) > 0) == (429, True)
 
 
-def test_a_reader_who_leaves_costs_nothing(server: Served) -> None:
-    for _ in range(5):
-        connection = HTTPConnection("127.0.0.1", server.port)
-        connection.request("GET", f"/sparql?query={quote(HUGE)}&format=csv")
-        connection.close()
-    assert until(lambda: server.ask("ASK {}")[0] == 200, 20)
+def test_a_reader_who_leaves_ends_the_query(history: History) -> None:
+    folder = history.current()
+    assert folder
+    with served(folder, Limits(seconds=300, workers=2, queue=0)) as server:
+        for query in (PRODUCT, HUGE):
+            connection = HTTPConnection("127.0.0.1", server.port)
+            connection.request("GET", f"/sparql?query={quote(query)}&format=csv")
+            assert until(lambda: server.ask("ASK {}")[0] == 429, 60), "it has the one place that a sender may have"
+            connection.close()
+            assert until(lambda: server.ask("ASK {}")[0] == 200, 60), "the place is free long before the time is up"
 
 
 def test_the_shapes_of_queries_that_end_the_engine_end_one_worker_alone(server: Served) -> None:

@@ -38,7 +38,7 @@ from publisher.vocabulary import PREFIXES
 from publisher.web import encodings, problems, representation
 from publisher.web.negotiation import negotiated
 from publisher.web.protocol import Asked, asked
-from publisher.web.site import engine, sender, site, store
+from publisher.web.site import engine, presence, sender, site, store
 from publisher.web.spool import Spool
 
 sparql = Blueprint("sparql", __name__)
@@ -132,7 +132,7 @@ def pieces(found: Asked, query: str, outline: Outline, form: Format) -> Iterable
         whole = results.Whole()
         results.graph(own, writer, whole, store().manifest.base)
         return [whole.getvalue()]
-    return engine().pieces(Question(query, writer.name, found.dataset), sender())
+    return engine().pieces(Question(query, writer.name, found.dataset), sender(), presence())
 
 
 def document(outline: Outline) -> Sequence[ox.Triple] | None:
@@ -218,7 +218,7 @@ def named_things(shown: AnswerPage) -> Mapping[str, str]:
     iris = shown.iris(site().base)
     try:
         question = Question(labels.question(iris), RESULTS_TSV.name, None)
-        return labels.labels(b"".join(engine().pieces(question, sender()))) if iris else {}
+        return labels.labels(b"".join(engine().pieces(question, sender(), presence()))) if iris else {}
     except QueryError:
         return {}
 
