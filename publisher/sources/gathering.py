@@ -1,10 +1,11 @@
-"""From what a reader finds in a file to a reading: named, hashed, under its terms, each film told once."""
+"""From what a reader finds in a file to a source: named, hashed, under its terms, each film told once."""
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
+from typing import NamedTuple
 
 from publisher import iris
 from publisher.errors import DataError
@@ -12,24 +13,24 @@ from publisher.facts import Film, Source
 from publisher.findings import Finding, Level, Place
 from publisher.sources import lives, terms
 from publisher.sources.opening import File
-from publisher.sources.reading import Found, Reading, Said, Statement, Wanted
+from publisher.sources.reading import Anything, Said, Statement, Stream, Wanted
 
-Anything = Iterator[Said | Finding] | Iterator[Statement | Finding] | Iterator[Said | Statement | Finding]
+Found = Iterator[Said | Finding] | Iterator[Statement | Finding] | Iterator[Anything]
 
 
-def one_by_one(read: Callable[[File], Anything]) -> Callable[[Sequence[File], Wanted], Iterator[Reading]]:
+def one_by_one(read: Callable[[File], Found]) -> Callable[[Sequence[File], Wanted], Iterator[Stream]]:
     """A reader of one file made a reader of several, each of which is a source."""
 
-    def readings(files: Sequence[File], _: Wanted) -> Iterator[Reading]:
-        return (reading(file, read) for file in files)
+    def streams(files: Sequence[File], _: Wanted) -> Iterator[Stream]:
+        return (stream(file, read) for file in files)
 
-    return readings
+    return streams
 
 
-def whole(read: Callable[[bytes, str], Found]) -> Callable[[File], Found]:
+def whole(read: Callable[[bytes, str], Iterator[Said | Finding]]) -> Callable[[File], Iterator[Said | Finding]]:
     """A reader of content made a reader of files."""
 
-    def found(file: File) -> Found:
+    def found(file: File) -> Iterator[Said | Finding]:
         broken: list[Finding] = []
         content = file.content(broken)
         yield from broken
@@ -38,23 +39,33 @@ def whole(read: Callable[[bytes, str], Found]) -> Callable[[File], Found]:
     return found
 
 
-def reading(file: File, read: Callable[[File], Anything]) -> Reading:
-    """Read one file to its end.
-
-    Whatever is wrong with it, in a part or as a whole, is a finding, so that one bad file never costs the others.
-    """
-    found: list[Said | Statement | Finding] = []
+def stream(file: File, read: Callable[[File], Found]) -> Stream:
+    """A file as a source; whatever is wrong with it, in a part or as a whole, is a finding that costs nothing else."""
+    wrong: list[Finding] = []
     source = Source(str(file), sha256(b"").hexdigest(), file.media_type)
+    with reported(file, wrong):
+        source = under_terms(replace(source, sha256=file.sha256()), file)
+    return Stream(source, iter(wrong) if wrong else told(guarded(file, read)))
+
+
+def guarded(file: File, read: Callable[[File], Found]) -> Iterator[Anything]:
+    """What a reader finds in a file, up to where it fails."""
+    wrong: list[Finding] = []
+    with reported(file, wrong):
+        yield from read(file)
+    yield from wrong
+
+
+@contextmanager
+def reported(file: File, findings: list[Finding]) -> Iterator[None]:
+    """Make a finding of what is wrong with a file as a whole."""
     try:
-        source = replace(source, sha256=file.sha256())
-        found.extend(read(file))
-        source = under_terms(source, file)
+        yield
     except DataError as error:
-        found.append(Finding(Place(str(file)), Level.REFUSED, error.message, error.mend))
+        findings.append(Finding(Place(str(file)), Level.REFUSED, error.message, error.mend))
     except OSError as error:
         unread = f"not read: {error.strerror}"
-        found.append(Finding(Place(str(file)), Level.REFUSED, unread, "check its permissions"))
-    return told(source, found)
+        findings.append(Finding(Place(str(file)), Level.REFUSED, unread, "check its permissions"))
 
 
 def under_terms(source: Source, file: File) -> Source:
@@ -64,26 +75,30 @@ def under_terms(source: Source, file: File) -> Source:
     return replace(source, licence=said.licence, attribution=said.attribution)
 
 
-def told(source: Source, found: Iterable[Said | Statement | Finding]) -> Reading:
+class First(NamedTuple):
+    """A film as far as it has to be known again: its addresses, and where it stands."""
+
+    links: frozenset[str]
+    place: Place
+
+
+def told(found: Iterable[Anything]) -> Iterator[Anything]:
     """What a source says; a film told a second time becomes a finding."""
-    films: dict[tuple[str, int | None], list[Said]] = defaultdict(list)
-    findings: list[Finding] = []
-    statements: list[Statement] = []
-    for each in lives.plausible(found, findings):
-        if isinstance(each, Finding):
-            findings.append(each)
-        elif isinstance(each, Statement):
-            statements.append(each)
-        elif first := earlier(each.film, films[iris.words(each.film.name.value), each.film.year]):
+    firsts: dict[tuple[str, int | None], list[First]] = {}
+    for each in lives.plausible(found):
+        if not isinstance(each, Said):
+            yield each
+            continue
+        alike = firsts.setdefault((iris.words(each.film.name.value), each.film.year), [])
+        if first := earlier(each.film, alike):
             title = f"{each.film.name.value!r} is told a second time"
-            findings.append(Finding(each.place, Level.REFUSED, title, f"join it with the one at {first.place}"))
+            yield Finding(each.place, Level.REFUSED, title, f"join it with the one at {first.place}")
         else:
-            films[iris.words(each.film.name.value), each.film.year].append(each)
-    everything = tuple(said for alike in films.values() for said in alike)
-    return Reading(source, everything, tuple(findings), tuple(statements))
+            alike.append(First(frozenset(each.film.same_as), each.place))
+            yield each
 
 
-def earlier(film: Film, alike: Iterable[Said]) -> Said | None:
+def earlier(film: Film, alike: Iterable[First]) -> First | None:
     """The same film among those of its title and year: none of the two is told apart by an address."""
     links = set(film.same_as)
-    return next((o for o in alike if not (links and o.film.same_as) or links & set(o.film.same_as)), None)
+    return next((first for first in alike if not (links and first.links) or links & first.links), None)

@@ -5,12 +5,10 @@ from dataclasses import replace
 
 from publisher.facts import Film, Person
 from publisher.findings import Finding, Level
-from publisher.sources.reading import Said, Statement
+from publisher.sources.reading import Anything, Said
 
 
-def plausible(
-    found: Iterable[Said | Statement | Finding], findings: list[Finding]
-) -> Iterator[Said | Statement | Finding]:
+def plausible(found: Iterable[Anything]) -> Iterator[Anything]:
     """What was found, without the dates of people born after their films; each of them is a finding, once."""
     told: set[Person] = set()
     for each in found:
@@ -18,8 +16,7 @@ def plausible(
         if isinstance(each, Said) and late:
             for person in sorted(late - told, key=lambda person: (person.name, person.same_as)):
                 what = f"{person.name}, born in {person.born}, in a film of {each.film.year}"
-                mend = "mend the birth, or the year of the film"
-                findings.append(Finding(each.place, Level.REFUSED, what, mend))
+                yield Finding(each.place, Level.REFUSED, what, "mend the birth, or the year of the film")
             told |= late
             yield replace(each, film=undated(each.film, late))
         else:

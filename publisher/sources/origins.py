@@ -1,4 +1,4 @@
-"""The table of origins, and the way from paths to readings."""
+"""The table of origins, and the way from paths to sources."""
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -10,10 +10,10 @@ from publisher.sources import factfile, imdb, page, rdf, schemaorg, tables, term
 from publisher.sources.article import reader as article
 from publisher.sources.gathering import one_by_one, whole
 from publisher.sources.opening import File, paths
-from publisher.sources.reading import EVERYTHING, Reading, Wanted
+from publisher.sources.reading import EVERYTHING, Reading, Stream, Wanted
 from publisher.sources.tables.declared import is_declared
 
-Reader = Callable[[Sequence[File], Wanted], Iterator[Reading]]
+Reader = Callable[[Sequence[File], Wanted], Iterator[Stream]]
 """All files of one origin → what each source among them says; the sources are called after the paths of their files."""
 
 
@@ -40,8 +40,8 @@ ORIGINS = (
         one_by_one(whole(article.read)),
     ),
     Origin("fact file", {".yaml": "application/yaml", ".yml": "application/yaml"}, one_by_one(whole(factfile.read))),
-    Origin("imdb", imdb.MEDIA_TYPES, imdb.readings, imdb.fits),
-    Origin("table", tables.MEDIA_TYPES, tables.readings, tables.fits),
+    Origin("imdb", imdb.MEDIA_TYPES, imdb.streams, imdb.fits),
+    Origin("table", tables.MEDIA_TYPES, tables.streams, tables.fits),
     Origin("schema.org", rdf.MEDIA_TYPES, one_by_one(schemaorg.read), asked=True),
     Origin("RDF", rdf.MEDIA_TYPES, one_by_one(rdf.read)),
 )
@@ -61,7 +61,12 @@ KNOWN = {ending for origin in ORIGINS for ending in origin.media_types}
 
 
 def readings(named: Iterable[Path], form: str | None = None, wanted: Wanted = EVERYTHING) -> Iterator[Reading]:
-    """Read every source; each is named by as much of its path as tells it from the others.
+    """Read every source to its end; see `streams`."""
+    return map(Reading.of, streams(named, form, wanted))
+
+
+def streams(named: Iterable[Path], form: str | None = None, wanted: Wanted = EVERYTHING) -> Iterator[Stream]:
+    """Every source, to be read once; each is named by as much of its path as tells it from the others.
 
     `form` is the name of an origin, or an ending without its point, which then counts for every file instead of its
     own. Raises `UnreadableSource` for a path that does not exist and for a named file that no origin reads, and
@@ -70,9 +75,9 @@ def readings(named: Iterable[Path], form: str | None = None, wanted: Wanted = EV
     found: dict[str, list[File]] = defaultdict(list)
     for origin, file in files(named, form):
         found[origin.name].append(file)
-    read = [reading for origin in ORIGINS for reading in origin.read(found[origin.name], wanted)]
-    for reading, name in zip(read, distinct([Path(reading.source.name) for reading in read]), strict=True):
-        yield replace(reading, source=replace(reading.source, name=name))
+    sources = [stream for origin in ORIGINS for stream in origin.read(found[origin.name], wanted)]
+    for stream, name in zip(sources, distinct([Path(stream.source.name) for stream in sources]), strict=True):
+        yield replace(stream, source=replace(stream.source, name=name))
 
 
 def files(named: Iterable[Path], form: str | None) -> Iterator[tuple[Origin, File]]:

@@ -48,6 +48,17 @@ Stated = Iterator[Statement | Finding]
 """What a reader of RDF yields."""
 
 
+Anything = Said | Statement | Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Stream:
+    """One source, to be read once and from its beginning to its end, whatever its size."""
+
+    source: Source
+    found: Iterator[Anything]
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """One source, read to its end."""
@@ -56,6 +67,21 @@ class Reading:
     said: tuple[Said, ...] = ()
     findings: tuple[Finding, ...] = ()
     statements: tuple[Statement, ...] = ()
+
+    @classmethod
+    def of(cls, stream: Stream) -> "Reading":
+        """Read a source to its end."""
+        found = list(stream.found)
+        return cls(
+            stream.source,
+            tuple(each for each in found if isinstance(each, Said)),
+            tuple(each for each in found if isinstance(each, Finding)),
+            tuple(each for each in found if isinstance(each, Statement)),
+        )
+
+    def again(self) -> Stream:
+        """What was read, as a stream."""
+        return Stream(self.source, iter((*self.findings, *self.said, *self.statements)))
 
 
 def decoded(content: bytes, file: str) -> str:

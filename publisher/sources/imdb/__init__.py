@@ -10,13 +10,12 @@ from hashlib import sha256
 from publisher.errors import DataError, UnfitFact, UnreadableSource
 from publisher.facts import Source
 from publisher.findings import Finding, Level, Place
-from publisher.sources import terms
-from publisher.sources.gathering import told
+from publisher.sources import lives, terms
 from publisher.sources.imdb.people import people
 from publisher.sources.imdb.rows import Merge, Row, Rows
 from publisher.sources.imdb.titles import Title, is_film
 from publisher.sources.opening import File
-from publisher.sources.reading import Found, Reading, Said, Wanted
+from publisher.sources.reading import Found, Said, Stream, Wanted
 
 MEDIA_TYPES = {".tsv": "text/tab-separated-values"}
 COLUMNS: Mapping[str, tuple[str, ...]] = {
@@ -47,21 +46,26 @@ def fits(head: bytes) -> bool:
     return head.partition(b"\n")[0].rstrip(b"\r").decode("utf-8", "replace") in HEADS
 
 
-def readings(files: Sequence[File], _: Wanted) -> Iterator[Reading]:
+def streams(files: Sequence[File], _: Wanted) -> Iterator[Stream]:
     """Read the data sets of each folder."""
     for folder in dict.fromkeys(file.path.parent for file in files):
         group = [file for file in files if file.path.parent == folder]
         listing = "".join(f"{file.sha256()}  {file.path.name}\n" for file in group)
         said = terms.terms(folder / "imdb", b"")
         digest = sha256(listing.encode("utf-8")).hexdigest()
-        yield told(Source(str(folder), digest, MEDIA_TYPES[".tsv"], said.licence, said.attribution), found(group))
+        source = Source(str(folder), digest, MEDIA_TYPES[".tsv"], said.licence, said.attribution)
+        yield Stream(source, lives.plausible(found(group)))
 
 
 def found(group: Sequence[File]) -> Found:
-    """Yield the films of a folder, and what is wrong in it."""
+    """Yield the films of a folder, and what is wrong in it; no film comes twice, as no identifier does."""
     findings: list[Finding] = []
     try:
-        yield from films(group, findings)
+        for film in films(group, findings):
+            yield film
+            if findings:
+                yield from findings
+                findings.clear()
     except DataError as error:
         findings.append(Finding(Place(str(group[0].path.parent)), Level.REFUSED, error.message, error.mend))
     yield from findings

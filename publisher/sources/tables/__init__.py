@@ -14,13 +14,13 @@ from publisher.findings import Finding, Level, Place
 from publisher.sources import terms
 from publisher.sources.gathering import told
 from publisher.sources.opening import File
-from publisher.sources.reading import Found, Reading, Said, Wanted
+from publisher.sources.reading import Found, Said, Stream, Wanted
 from publisher.sources.tables import leads
 from publisher.sources.tables.draft import Draft
 from publisher.sources.tables.joining import Folder
 from publisher.sources.tables.table import MEDIA_TYPES, Table
 
-__all__ = ["MEDIA_TYPES", "fits", "readings"]
+__all__ = ["MEDIA_TYPES", "fits", "streams"]
 
 
 def fits(head: bytes) -> bool:
@@ -28,7 +28,7 @@ def fits(head: bytes) -> bool:
     return b'"@context"' not in head and b'"@id"' not in head
 
 
-def readings(files: Sequence[File], wanted: Wanted) -> Iterator[Reading]:
+def streams(files: Sequence[File], wanted: Wanted) -> Iterator[Stream]:
     """Read tables, the films of one source with the titles of another where an identifier joins them."""
     tables, unread = opened(files)
     yield from unread
@@ -41,23 +41,23 @@ def readings(files: Sequence[File], wanted: Wanted) -> Iterator[Reading]:
     lend(folder for _, folder in folders)
     for group, folder in folders:
         source = described(group)
-        yield told(source, found(folder))
-        yield from leads.reading(source, folder.drafts, wanted)
+        yield Stream(source, told(found(folder)))
+        yield from leads.streams(source, folder.drafts, wanted)
 
 
-def opened(files: Iterable[File]) -> tuple[list[Table], list[Reading]]:
-    """The tables in files, and a reading of nothing for each that cannot be read."""
+def opened(files: Iterable[File]) -> tuple[list[Table], list[Stream]]:
+    """The tables in files, and a source of nothing for each that cannot be read."""
     tables: list[Table] = []
-    unread: list[Reading] = []
+    unread: list[Stream] = []
     for file in files:
         try:
             tables.append(Table.of(file))
         except DataError as error:
             finding = Finding(Place(str(file)), Level.REFUSED, error.message, error.mend)
-            unread.append(Reading(Source(str(file), sha256(b"").hexdigest(), file.media_type), findings=(finding,)))
+            unread.append(Stream(Source(str(file), sha256(b"").hexdigest(), file.media_type), iter((finding,))))
         except OSError as error:
             finding = Finding(Place(str(file)), Level.REFUSED, f"not read: {error.strerror}", "check its permissions")
-            unread.append(Reading(Source(str(file), sha256(b"").hexdigest(), file.media_type), findings=(finding,)))
+            unread.append(Stream(Source(str(file), sha256(b"").hexdigest(), file.media_type), iter((finding,))))
     return tables, unread
 
 

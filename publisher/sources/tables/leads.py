@@ -7,7 +7,7 @@ from publisher.facts import Film, Source, Text
 from publisher.findings import Finding, Level
 from publisher.sources.article import reader as article
 from publisher.sources.gathering import told
-from publisher.sources.reading import Found, Reading, Said, Wanted
+from publisher.sources.reading import Found, Said, Stream, Wanted
 from publisher.sources.tables.draft import Draft
 
 LICENCE = "https://creativecommons.org/licenses/by-sa/4.0/"
@@ -15,12 +15,12 @@ ATTRIBUTION = "The authors of the articles of Wikipedia that the films are linke
 PART = " (leads)"
 
 
-def reading(source: Source, drafts: Iterable[Draft], wanted: Wanted) -> Iterator[Reading]:
+def streams(source: Source, drafts: Iterable[Draft], wanted: Wanted) -> Iterator[Stream]:
     """Yield what the leads of a source say, where it has any."""
     with_lead = [draft for draft in drafts if draft.lead and draft.title]
     if with_lead:
         own = replace(source, name=source.name + PART, licence=LICENCE, attribution=ATTRIBUTION)
-        yield told(own, (each for draft in with_lead for each in found(draft, wanted)))
+        yield Stream(own, told(each for draft in with_lead for each in found(draft, wanted)))
 
 
 def found(draft: Draft, wanted: Wanted) -> Found:
