@@ -222,6 +222,7 @@ def check(sources: Sources, base: str, form: str | None) -> None:
         if terminal.out.is_terminal and reports:
             terminal.table(list(written.HEAD), map(written.row, reports))
     terminal.tell(", ".join(f"{sum(f.level is level for f in findings)} {level}" for level in Level))
+    terminal.tell("\n".join(written.summary(reports)))
     refusing = {Level.REFUSED, Level.DOUBTFUL} if sources.strict else {Level.REFUSED}
     sys.exit(1 if any(finding.level in refusing for finding in findings) else 0)
 

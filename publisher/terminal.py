@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 
+from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
@@ -12,6 +13,9 @@ from rich.table import Table
 from publisher.findings import Finding, Level
 
 COLOURS = {Level.REFUSED: "red", Level.DOUBTFUL: "yellow", Level.UNREAD: "dim"}
+
+NAME = 20
+"""Characters that the first column of a table keeps on a narrow screen, where it needs them: names stand there."""
 
 out = Console(highlight=False, soft_wrap=True)
 err = Console(stderr=True, highlight=False, soft_wrap=True)
@@ -47,9 +51,13 @@ def table(head: list[str], rows: Iterable[list[str]]) -> None:
         writer.writerow(head)
         writer.writerows(rows)
         return
-    drawn = Table(*map(escape, head))
+    drawn = Table(*map(escape, head), box=SIMPLE_HEAD, pad_edge=False, collapse_padding=True)
+    longest = 0
     for row in rows:
         drawn.add_row(*map(escape, row))
+        longest = max([longest, *map(len, row[:1])])
+    for column in drawn.columns[:1]:
+        column.min_width = min(NAME, longest)
     out.print(drawn)
 
 

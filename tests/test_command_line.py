@@ -1,5 +1,6 @@
 """The verbs, as a person or a script calls them."""
 
+import io
 import json
 import re
 from pathlib import Path
@@ -7,7 +8,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 from rdflib import Graph
+from rich.console import Console
 
+from publisher import terminal
 from publisher.__main__ import main
 from publisher.release.manifest import DUMP
 
@@ -133,6 +136,24 @@ def test_check_exits_with_0_where_all_is_well(facts: Path) -> None:
     result = publisher("check", facts)
     assert (result.exit_code, result.stdout) == (0, "")
     assert "0 refused" in result.stderr
+
+
+def test_on_a_terminal_check_shows_a_table_that_fits_it(facts: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    screen = io.StringIO()
+    monkeypatch.setattr(terminal, "out", Console(file=screen, force_terminal=True, width=80, soft_wrap=True))
+    facts.write_text(FACTS.replace("Alien", "The Thing From Earth"), encoding="utf-8")
+    assert publisher("check", facts).exit_code == 0
+    lines = screen.getvalue().splitlines()
+    (row,) = (line.split() for line in lines if "The Thing From Earth" in line)
+    assert row[4:] == ["yes", "–", "yes", "yes", "–", "–", "no"]
+    assert all(len(re.sub(r"\x1b\[[0-9;]*m", "", line)) <= 80 for line in lines)
+
+
+def test_check_counts_what_films_lack_for_rich_results_with_the_mend(facts: Path) -> None:
+    lines = publisher("check", facts).stderr.splitlines()
+    assert "rich results: 0 of 1 films have what is required" in lines
+    assert [line for line in lines if "1 without image, required (write images:" in line]
+    assert not [line for line in lines if "without name" in line]
 
 
 def test_one_bad_file_does_not_cost_the_good_ones(tmp_path: Path) -> None:

@@ -27,6 +27,7 @@ class Shipped:
 DOCUMENTS = {
     "ontology": Shipped("film.ttl", "Vocabulary", "The terms that schema.org lacks", terms=True),
     "shapes": Shipped("shapes.ttl", "SHACL", "The shapes that the data conform to", terms=False),
+    "rich-results": Shipped("rich-results.ttl", "SHACL", "What search engines ask of a film", terms=False),
 }
 """The documents by their paths."""
 

@@ -10,7 +10,7 @@ TERMS = ("billing", "creditOrder", "creditedAs", "qualifier")
 
 
 @pytest.mark.parametrize("form", DOCUMENTS, ids=lambda form: form.name)
-@pytest.mark.parametrize("path", ["/ontology", "/shapes"])
+@pytest.mark.parametrize("path", ["/ontology", "/shapes", "/rich-results"])
 def test_the_vocabulary_is_negotiated_like_everything_else(client: FlaskClient, path: str, form: Format) -> None:
     response = client.get(path, headers={"Accept": form.media_type})
     assert (response.status_code, response.mimetype) == (200, form.media_type)
@@ -19,7 +19,7 @@ def test_the_vocabulary_is_negotiated_like_everything_else(client: FlaskClient, 
 
 
 @pytest.mark.parametrize("form", [f for f in RDF if not f.quads], ids=lambda form: form.name)
-@pytest.mark.parametrize("path", ["/ontology", "/shapes"])
+@pytest.mark.parametrize("path", ["/ontology", "/shapes", "/rich-results"])
 def test_each_format_states_the_same(client: FlaskClient, path: str, form: Format) -> None:
     sizes = [
         len(Graph().parse(data=client.get(f"{path}.{extension}").text, format=name))

@@ -79,8 +79,7 @@ def quality(ending: str = "") -> Response:
     pager = Pager("quality", page_number(), max(1, -(-count // PAGE)))
     if not 1 <= pager.number <= pager.count:
         raise UnknownThing("the report has no such page", f"it has {pager.count}")
-    address = "quality" if pager.number == 1 else f"quality?page={pager.number}"
-    return representation.document(address, form, QUALITY, lambda form: assessed(form, pager))
+    return representation.document(pager.href(pager.number), form, QUALITY, lambda form: assessed(form, pager))
 
 
 def page_number() -> int:
@@ -100,7 +99,7 @@ def assessed(form: Format, pager: Pager) -> bytes:
     if form is REPORT:
         return written.text(reports)
     base = store().manifest.base
-    results = written.results(reports, f"{base}quality")
+    results = written.results(reports, f"{base}{pager.href(pager.number)}")
     if form is JSONLD:
         return jsonld.text(jsonld.prefixed(results, SHACL_PREFIXES)).encode("utf-8")
     return rdf.written(results, form, "", base, SHACL_PREFIXES)

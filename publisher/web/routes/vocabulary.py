@@ -10,7 +10,7 @@ from publisher.web.site import site
 
 vocabulary = Blueprint("vocabulary", __name__)
 
-NAMES = ",".join(ontology.DOCUMENTS)
+NAMES = ",".join(f'"{name}"' for name in ontology.DOCUMENTS)
 
 
 @vocabulary.get(f"/<any({NAMES}):name>")
