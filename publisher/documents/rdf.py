@@ -1,7 +1,7 @@
 """The RDF formats: statements to bytes, in an order that pleases people.
 
-The thing that a document is about comes first, then its roles in credits order, then its other parts, then what other
-documents describe, in the same order.
+The thing that a document is about comes first, its roles in credits order, then these roles, then its other parts, then
+what other documents describe, in the same order.
 """
 
 import re
@@ -23,7 +23,13 @@ WRITERS = {
 ELSEWHERE = re.compile(rb'"(?:[^"\\]|\\.)*+"|<(?=//)')
 """A string of Turtle, or the beginning of an IRI without a scheme."""
 FIRST_TERMS = {str(term): place for place, term in enumerate((RDF.type, SCHEMA.name, SCHEMA.alternateName))}
-ORDER, TYPE, KINDS = str(FILM.creditOrder), str(RDF.type), frozenset(Kind)
+ORDER, TYPE = str(FILM.creditOrder), str(RDF.type)
+HEADS = frozenset({*Kind, "catalog", "dataset", "sparql"})
+"""What a document is about, by the fragments of their IRIs."""
+BROAD = 120
+"""Characters of a line; what is broader has each of its objects on a line of its own."""
+NEXT_OBJECT = re.compile(rb'"(?:[^"\\]|\\.)*+"| , ')
+"""A string of Turtle, or what stands between two objects."""
 FAR = 1 << 30
 """After every place in the credits."""
 
@@ -59,7 +65,15 @@ def tidy(text: bytes, prefixes: Mapping[str, str], base: str) -> bytes:
     while body and body[0].startswith((b"@base", b"@prefix")):
         del body[0]
     head = [f"@base <{base}> .\n", *(f"@prefix {prefix}: <{iri}> .\n" for prefix, iri in prefixes.items()), "\n"]
-    return "".join(head).encode("utf-8") + re.sub(rb"( \.\n)(?=<)", rb"\1\n", b"".join(body))
+    return "".join(head).encode("utf-8") + re.sub(rb"( \.\n)(?=[^\s}])", rb"\1\n", b"".join(map(broken, body)))
+
+
+def broken(line: bytes) -> bytes:
+    """A line of Turtle, its objects below each other where it is broad."""
+    if len(line) <= BROAD or b" , " not in line:
+        return line
+    between = b" ,\n\t" + line[: len(line) - len(line.lstrip(b"\t"))]
+    return NEXT_OBJECT.sub(lambda found: between if found[0] == b" , " else found[0], line)
 
 
 def in_order(quads: Iterable[ox.Quad], subject: str) -> list[ox.Quad]:
@@ -72,14 +86,14 @@ def in_order(quads: Iterable[ox.Quad], subject: str) -> list[ox.Quad]:
             billed[about] = min(billed.get(about, FAR), in_credits(quad.object))
         rows.append((about, FIRST_TERMS.get(term, len(FIRST_TERMS)), term, value, str(quad.graph_name), quad))
     places = {iri: place(iri, document, billed.get(iri, FAR)) for iri in {row[0] for row in rows}}
-    rows.sort(key=lambda row: (places[row[0]], *row[:5]))
+    rows.sort(key=lambda row: (places[row[0]], *row[:3], billed.get(row[3][1:-1], FAR), *row[3:5]))
     return [row[5] for row in rows]
 
 
 def place(iri: str, document: str, credit: int) -> tuple[bool, str, bool, int]:
     """Where the statements about an IRI stand: by document, in it the thing before its parts, roles as credited."""
     address, _, fragment = iri.partition("#")
-    return address != document, address, fragment not in KINDS, credit
+    return address != document, address, fragment not in HEADS, credit
 
 
 def in_credits(value: object) -> int:

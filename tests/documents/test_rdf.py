@@ -46,6 +46,30 @@ def test_turtle_begins_with_the_film_and_then_its_roles_in_credits_order() -> No
     assert starts[:4] == ["<#film>", "<#role-allison-williams>", "<#role-steven-weber>", "<#role-stephen-chang>"]
 
 
+def test_the_roles_of_a_film_are_named_in_credits_order_each_on_a_line_where_they_are_many() -> None:
+    quads = statements([reading("a.txt", PERFECTION)])
+    few = rdf.written(quads, TURTLE, f"{FILM}#film", FILM).decode()
+    assert "schema:actor <#role-allison-williams> , <#role-steven-weber> , <#role-stephen-chang> ;" in few
+    many = rdf.written(quads, TURTLE, f"{FILM}#film", "http://other.example/").decode()
+    roles = [f"<{FILM}#role-{name}>" for name in ("allison-williams", "steven-weber", "stephen-chang")]
+    assert "schema:actor " + " ,\n\t\t".join(roles) + " ;" in many
+
+
+def test_a_comma_in_a_text_breaks_no_line() -> None:
+    said = [
+        ox.Quad(ox.NamedNode(f"{FILM}#film"), ox.NamedNode(str(SCHEMA.genre)), ox.Literal(text))
+        for text in ('one , two " , three \\' + " , " * 40, "other , too")
+    ]
+    written = rdf.written(said, TURTLE, f"{FILM}#film", FILM)
+    assert {quad.object for quad in ox.parse(written, format=rdf.WRITERS[TURTLE])} == {quad.object for quad in said}
+
+
+def test_there_is_air_between_all_things_also_those_with_prefixes() -> None:
+    subjects = (f"{FILM}#film", str(SCHEMA.Movie), "http://www.w3.org/ns/prov#Entity")
+    said = [ox.Quad(ox.NamedNode(s), ox.NamedNode(str(SCHEMA.name)), ox.Literal(".\n")) for s in subjects]
+    assert rdf.written(said, TURTLE, subjects[0], FILM).decode().count("\n\n") == len(subjects)
+
+
 def test_turtle_declares_the_prefixes_that_it_uses_and_no_others() -> None:
     text = turtle()
     head, _, body = text.partition("\n\n")
