@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import pyoxigraph as ox
 
+from publisher.documents.numbers import integer
 from publisher.formats import NQUADS, NTRIPLES, RDFXML, TRIG, TURTLE, Format
 from publisher.iris import Kind
 from publisher.vocabulary import FILM, PREFIXES, RDF, SCHEMA
@@ -30,7 +31,7 @@ BROAD = 120
 """Characters of a line; what is broader has each of its objects on a line of its own."""
 NEXT_OBJECT = re.compile(rb'"(?:[^"\\]|\\.)*+"| , ')
 """A string of Turtle, or what stands between two objects."""
-FAR = 1 << 30
+FAR = 1 << 62
 """After every place in the credits."""
 
 
@@ -98,7 +99,8 @@ def place(iri: str, document: str, credit: int) -> tuple[bool, str, bool, int]:
 
 def in_credits(value: object) -> int:
     """The place in the credits that a value of `film:creditOrder` gives."""
-    return int(value.value) if isinstance(value, ox.Literal) and value.value.isdecimal() else FAR
+    number = integer(value.value) if isinstance(value, ox.Literal) else None
+    return FAR if number is None else number
 
 
 def documents(quads: Iterable[ox.Quad], base: str) -> set[str]:

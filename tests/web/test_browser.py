@@ -5,6 +5,9 @@ from pathlib import Path
 import pytest
 from selenium import webdriver
 from selenium.webdriver.common.by import By
+from selenium.webdriver.common.keys import Keys
+
+from publisher.documents.pages.network import LONGEST_TITLE, fitted
 
 pytestmark = pytest.mark.slow
 
@@ -34,6 +37,37 @@ def test_no_page_is_wider_than_the_screen_or_runs_a_script(
     browser.get(address + path)
     assert browser.execute_script("return document.documentElement.scrollWidth") <= width
     assert console(browser) == []
+
+
+OUTSIDE = """
+const svg = document.querySelector("svg.network"), right = svg.viewBox.baseVal.width;
+return [...svg.querySelectorAll("text")].filter((text) => text.getBBox().x + text.getBBox().width > right)
+    .map((text) => text.textContent);
+"""
+
+
+def test_the_names_in_a_drawing_end_within_it(browser: webdriver.Chrome, address: str) -> None:
+    browser.get(f"{address}/film/get-out-2017")
+    for title in ("The Perfection", "A Midsummer Night's Sex Comedy", "WWWWWWWW MMMMMM WWWWWWW"):
+        label = fitted(title, LONGEST_TITLE) + " (2018)"
+        browser.execute_script("document.querySelector('.network .title').textContent = arguments[0]", label)
+        assert browser.execute_script(OUTSIDE) == ([] if title[0] != "W" else [label])
+
+
+def test_a_mark_says_its_source_to_those_who_point_and_to_those_who_tab(
+    browser: webdriver.Chrome, address: str
+) -> None:
+    browser.get(f"{address}/film/the-perfection-2018")
+    browser.execute_cdp_cmd("Emulation.setFocusEmulationEnabled", {"enabled": True})
+    mark = browser.find_element(By.CSS_SELECTOR, ".cast th a.mark")
+    assert mark.get_attribute("title") == "said by article.txt"
+    shown = "return getComputedStyle(arguments[0], '::after').content"
+    assert browser.execute_script(shown, mark) == "none"
+    before = mark.find_element(By.XPATH, "preceding::a[1]")
+    browser.execute_script("arguments[0].focus({focusVisible: true})", before)
+    before.send_keys(Keys.TAB)
+    assert browser.switch_to.active_element == mark
+    assert browser.execute_script(shown, mark) == '"said by article.txt"'
 
 
 def test_the_style_is_loaded(browser: webdriver.Chrome, address: str, tmp_path: Path) -> None:

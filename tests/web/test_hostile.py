@@ -35,6 +35,27 @@ cast:
   - "{TURNED}": "{TURNED}"
 plot: "<!-- ]]> --><script>alert(1)</script>"
 """
+MANY = "9" * 6000
+STRANGE = f"""\
+@base <{BASE}> .
+@prefix s: <https://schema.org/> .
+@prefix f: <https://w3id.org/film-facts/ontology#> .
+@prefix x: <http://www.w3.org/2001/XMLSchema#> .
+
+<film/x-2000#film> a s:Movie, s:Thing ; s:name "X"@en, "X"@de-x-{"y" * 8}, 7, <http://a.example/name> ;
+  s:dateCreated "{MANY}"^^x:gYear, "-0044"^^x:gYear, "\u0663" ; s:duration "PT{MANY}M"^^x:duration ;
+  s:datePublished "{MANY}"^^x:date, "2000-99-99"^^x:date ; s:url <javascript:alert(1)> ; s:image "none", <data:,x> ;
+  s:sameAs <javascript:alert(2)>, <http://a.example:99999999999/>, <urn:x:y>, "nothing" ;
+  s:director "Nobody", _:nobody ;
+  s:actor <film/x-2000#r>, <film/x-2000#film>, "Somebody", <person/y#person> ;
+  s:aggregateRating <film/x-2000#g>, <film/x-2000#h>, "5" ; s:releasedEvent <film/x-2000#film>, "tomorrow" ;
+  s:trailer <film/x-2000#r> ; s:genre <http://a.example/genre>, "{"g" * 5000}" ; s:subjectOf <film/x-2000#film> .
+<film/x-2000#r> a s:PerformanceRole ; s:actor <person/y#person>, <film/x-2000#r> ; s:characterName 1, "Z"@ar ;
+  f:creditOrder {MANY}, "\u00b2", -1 ; f:billing <http://a.example/star> .
+<film/x-2000#g> a s:AggregateRating ; s:ratingValue "1e999999999" ; s:bestRating "NaN" ; s:ratingCount {MANY} .
+<film/x-2000#h> a s:AggregateRating ; s:ratingValue "1e999999" ; s:bestRating "1e-999999" ; s:author <film/x-2000#h> .
+<person/y#person> a s:Person ; s:birthDate "{MANY}" ; s:name "Y" ; s:identifier "Y", <person/y#person> .
+"""
 CHROMIUM, DRIVER = which("chromium") or which("google-chrome"), which("chromedriver")
 
 
@@ -101,6 +122,23 @@ def test_every_document_is_there_in_every_format_and_no_text_is_markup(
         assert not soup.select("main b, main img[onerror], [onload], [onerror]"), path
         assert {str(each.get("type")) for each in soup.select("script:not([src])")} <= {"application/ld+json"}, path
         assert all(str(each["href"]).split(":")[0] != "javascript" for each in soup.select("[href]")), path
+
+
+def test_statements_that_make_no_sense_are_shown_as_they_are(tmp_path: Path) -> None:
+    source, history = tmp_path / "strange.ttl", History(tmp_path / "published")
+    source.write_text(STRANGE, encoding="utf-8")
+    build(tuple(origins.readings([source])), BASE, history)
+    current = history.current()
+    assert current
+    store = EmbeddedStore(current)
+    client = application(store).test_client()
+    there = [*(f"{path}.{form.extension}" for path in paths(store) for form in DOCUMENTS), "/", "/films", "/people"]
+    there += [f"/embed{path}" for path in paths(store) if path.startswith("/film/")] + ["/quality", "/sitemap-1.xml"]
+    assert "/film/x-2000.ttl" in there
+    for path in there:
+        assert client.get(path).status_code == 200, path
+    soup = BeautifulSoup(client.get("/film/x-2000.html").text, "html.parser")
+    assert all(str(each["href"]).split(":")[0] not in ("javascript", "data", "urn") for each in soup.select("[href]"))
 
 
 def test_text_that_turns_the_direction_turns_nothing_but_itself(store: EmbeddedStore, client: FlaskClient) -> None:

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from decimal import Decimal, InvalidOperation
 
+from publisher.documents.numbers import integer
+from publisher.documents.pages.score import Score, scores
 from publisher.documents.pages.wording import day, length
 from publisher.documents.resource import Resource, Sources, Statements, Value
 from publisher.vocabulary import FILM, SCHEMA
 
-LAST = 1 << 30
+LAST = 1 << 62
 CREW = ((SCHEMA.producer, "Produced by"), (SCHEMA.musicBy, "Music by"), (SCHEMA.editor, "Edited by"))
 """Who worked behind the camera: the term that leads to them, and the words for it."""
 
@@ -37,18 +38,6 @@ class Showing:
     places: tuple[Resource, ...]
     festivals: tuple[Resource, ...]
     publishers: tuple[Resource, ...]
-    said_by: Sources
-
-
-@dataclass(frozen=True, slots=True)
-class Score:
-    """A rating; `share` is its part of the scale in hundredths, None where value or scale is missing."""
-
-    raters: tuple[Resource, ...]
-    value: str
-    best: str
-    count: str | None
-    share: Decimal | None
     said_by: Sources
 
 
@@ -109,7 +98,7 @@ class FilmPage:
             credits=tuple(sorted(map(credit, film.linked(SCHEMA.actor)), key=in_order)),
             first_shown=reworded(film.values(SCHEMA.datePublished), day),
             showings=showings(film),
-            scores=tuple(map(score, film.linked(SCHEMA.aggregateRating))),
+            scores=scores(film),
             distributors=film.linked(SCHEMA.publisher),
             trailers=tuple(map(trailer, film.linked(SCHEMA.trailer))),
             streams=tuple(map(stream, film.linked(SCHEMA.potentialAction))),
@@ -156,7 +145,7 @@ def credit(role: Resource) -> Credit:
     shown = {part for character in characters for part in (character.text, *character.text.split(" / "))}
     return Credit(
         role=role,
-        place=min((int(value.text) for value in role.values(FILM.creditOrder) if value.text.isdecimal()), default=LAST),
+        place=min((n for v in role.values(FILM.creditOrder) if (n := integer(v.text)) is not None), default=LAST),
         actors=actors or (role,),
         characters=characters,
         also=tuple(v for v in role.values(SCHEMA.alternateName) if actors and v.text not in shown),
@@ -189,28 +178,6 @@ def showing(event: Resource) -> Showing:
         publishers=event.linked(SCHEMA.publishedBy),
         said_by=event.said_by,
     )
-
-
-def score(rating: Resource) -> Score:
-    """A rating of a film."""
-    value, best, count = (rating.value(t) for t in (SCHEMA.ratingValue, SCHEMA.bestRating, SCHEMA.ratingCount))
-    return Score(
-        raters=rating.linked(SCHEMA.author),
-        value=value.text if value else "",
-        best=best.text if best else "",
-        count=count.text if count else None,
-        share=share(value, best),
-        said_by=rating.said_by,
-    )
-
-
-def share(value: Value | None, best: Value | None) -> Decimal | None:
-    """The part of the scale that a rating reaches, in hundredths."""
-    try:
-        part = 100 * Decimal(value.text) / Decimal(best.text) if value and best else None
-    except (InvalidOperation, ZeroDivisionError):
-        return None
-    return part if part is not None and 0 <= part <= 100 else None
 
 
 def trailer(video: Resource) -> Offer:

@@ -11,8 +11,8 @@ ROW, TOP = 30, 46
 NAMES_BEGIN, FILMS_BEGIN = 24, 222
 LONGEST, BROAD = 21, 7.4
 """Characters of a person's name that fit into the column, and how broad they are at the most."""
-LONGEST_TITLE = 20
-"""Characters of a title that fit beside its year."""
+LONGEST_TITLE = 16
+"""Characters of a title that fit beside its year, in a broad type."""
 
 
 @dataclass(frozen=True, slots=True)

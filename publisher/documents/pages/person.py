@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from publisher.documents.numbers import integer
 from publisher.documents.pages.film import Credit, codes, credit, reworded
 from publisher.documents.pages.wording import day
 from publisher.documents.resource import Resource, Sources, Statements, Value
@@ -85,4 +86,4 @@ def year(film: Resource) -> str:
 
 def reversed_year(year: str) -> int:
     """A sort key that puts the latest year first."""
-    return -int(year) if year.isdecimal() else 0
+    return -(integer(year) or 0)
