@@ -74,7 +74,10 @@ def paths(app: Flask) -> Iterator[tuple[str, Node]]:
 
 def spelt_out(rule: str) -> Iterator[str]:
     """The paths of a route: one for each choice that it offers, with its variable steps in braces."""
-    choices = [step["choices"].split(",") if step["choices"] else [f"{{{step['name']}}}"] for step in steps(rule)]
+    choices = [
+        step["choices"].replace('"', "").split(",") if step["choices"] else [f"{{{step['name']}}}"]
+        for step in steps(rule)
+    ]
     fixed = STEP.split(rule)[:: STEP.groups + 1]
     for chosen in product(*choices):
         yield "".join(part for pair in zip(fixed, (*chosen, ""), strict=True) for part in pair)
