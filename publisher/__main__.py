@@ -172,14 +172,12 @@ def serve(folder: Path | None, host: str, port: int, workers: int, proxies: tupl
     """Serve the release in place; with none yet, build the demonstration catalogue first."""
     admission = server.Admission(Limits(**chosen), networks(proxies))
     history = History(publishing_folder(folder))
-    place = history.current()
-    if place is None:
+    if not history.in_place()[0]:
         terminal.tell("nothing is published yet: building the demonstration catalogue")
         with terminal.progress() as stage:
             build(origins.readings([shipped.data()]), f"http://localhost:{port}/", history, stage)
-        place = current(history)
-    terminal.tell(f"serving {place} at http://{host}:{port}/ (Ctrl-C ends it)")
-    server.serve(place, host, port, workers, admission)
+    terminal.tell(f"serving {history.folder} at http://{host}:{port}/ (Ctrl-C ends it)")
+    server.serve(history.folder, host, port, workers, admission)
 
 
 @example("map article.txt --to turtle", "map data/ --to nq > films.nq")

@@ -16,10 +16,11 @@ from publisher.description import Description, Merged, Pages, Statements
 from publisher.errors import BrokenRelease, UnknownThing
 from publisher.iris import Kind
 from publisher.release.addresses import Addresses
+from publisher.release.changes import Changes
 from publisher.release.dates import Dates
 from publisher.release.documents import Departed, Departures
 from publisher.release.finding import Names
-from publisher.release.history import History
+from publisher.release.history import History, Issue
 from publisher.release.index import Index
 from publisher.release.links import Links
 from publisher.release.listing import MOST_COUNTED, Choice, Things
@@ -49,6 +50,7 @@ class Store(Protocol):
 
     manifest: Manifest
     dates: Dates
+    changes: Changes
     addresses: Addresses
 
     def describe(self, path: str, page: int = 1) -> Description | None:
@@ -98,8 +100,8 @@ class Store(Protocol):
 class EmbeddedStore:
     """The release in a folder, opened read-only in this process."""
 
-    def __init__(self, folder: Path) -> None:
-        """Open a release.
+    def __init__(self, folder: Path, issues: Sequence[Issue] | None = None) -> None:
+        """Open a release, with the lines of the log that are true for it: without them, those that are true now.
 
         Raises `BrokenRelease` where a part of it is missing or was cut short.
         """
@@ -114,7 +116,9 @@ class EmbeddedStore:
         except OSError as error:
             raise BrokenRelease(f"{folder / STORE}: {error}", "build the release again") from error
         self._statements = Statements(self._graph, self.manifest.base, tuple(self.manifest.statistics.properties))
-        self.dates = Dates.of(History(folder.resolve().parents[1]).issues())
+        history = History(folder.resolve().parents[1])
+        self.changes = Changes(history, tuple(history.issues() if issues is None else issues))
+        self.dates = Dates.of(self.changes.issues)
         index = Index(folder / INDEX).checked()
         self.addresses = Addresses(index)
         self._things, self._names, self._links = Things(index), Names(index), Links(index)

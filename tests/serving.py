@@ -1,4 +1,4 @@
-"""A real server of a release, and what belongs to it."""
+"""A real server, and what belongs to it."""
 
 import json
 import os
@@ -97,7 +97,7 @@ def until(condition: Callable[[], bool], seconds: float = 10) -> bool:
 
 @contextmanager
 def served(folder: Path, limits: Limits) -> Iterator[Served]:
-    """A server of a release that answers queries within these limits."""
+    """A server of a publishing folder that answers queries within these limits."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = int(probe.getsockname()[1])

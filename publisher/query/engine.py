@@ -20,7 +20,7 @@ from publisher.errors import LimitReached, PoolFull, PublisherError, QueryError
 from publisher.query.answer import write
 from publisher.query.limits import Limits
 from publisher.query.outlet import Outlet
-from publisher.query.question import Question
+from publisher.query.question import SENT, Question, head
 from publisher.query.worker import END, FAULT, LONGEST
 from publisher.store import Store
 
@@ -61,10 +61,17 @@ class Direct:
 
 
 class Pooled:
-    """Answers by the pool that listens at an address."""
+    """Answers by the pool that listens at an address, out of one release."""
 
-    def __init__(self, address: str, limits: Limits) -> None:
-        self.address, self.limits = address, limits
+    def __init__(self, address: str, limits: Limits, release: str = "") -> None:
+        self.address, self.limits, self.release = address, limits, release
+
+    def of(self, release: str) -> "Pooled":
+        """The same pool, asked of another release; it is told that this one is now in place."""
+        with suppress(OSError), socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET) as connection:
+            connection.connect(self.address)
+            connection.send(SENT.join((*head("", release), b"")))
+        return Pooled(self.address, self.limits, release)
 
     def pieces(self, question: Question, sender: str, present: Present) -> Iterator[bytes]:
         """The answer to a sender's question."""
@@ -73,7 +80,7 @@ class Pooled:
             connection.setsockopt(socket.SOL_SOCKET, socket.SO_RCVTIMEO, struct.pack("ll", LOOK, 0))
             try:
                 connection.connect(self.address)
-                connection.send(question.packed(sender))
+                connection.send(question.packed(sender, self.release))
                 yield from received(self.messages(connection, present))
             except OSError as error:
                 raise PoolFull("no process answers queries at the moment", "send the query again in a while") from error
@@ -128,7 +135,7 @@ def pool(folder: Path, limits: Limits) -> Iterator[Pooled]:
         # a session of its own: Ctrl-C on a terminal is for the site, which ends the pool when it is done
         started = subprocess.Popen(command, pass_fds=[listener.fileno()], start_new_session=True)  # noqa: S603  # ours
     try:
-        yield Pooled(address, limits)
+        yield Pooled(address, limits, folder.name)
     finally:
         started.terminate()
         with suppress(subprocess.TimeoutExpired):

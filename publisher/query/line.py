@@ -1,6 +1,7 @@
 """Who is answered next: a fair line of questions. Pure: it knows neither processes nor clocks."""
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
@@ -35,9 +36,12 @@ class Line(Generic[Asked]):
         self.waiting.append(Waiting(asked, sender, now + self.limits.patience))
         return None
 
-    def next(self) -> Waiting[Asked] | None:
-        """Take the question out that is answered next: of the senders with the fewest under way, who came first."""
-        ready = [each for each in self.waiting if self.running[each.sender] < self.limits.places]
+    def next(self, fit: Callable[[Asked], bool] = lambda _: True) -> Waiting[Asked] | None:
+        """Take the question out that is answered next: of the senders with the fewest under way, who came first.
+
+        Only questions that are `fit` are looked at.
+        """
+        ready = [each for each in self.waiting if self.running[each.sender] < self.limits.places and fit(each.asked)]
         if not ready:
             return None
         chosen = min(ready, key=lambda each: self.running[each.sender])

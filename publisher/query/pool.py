@@ -1,7 +1,8 @@
 """The pool: a process that keeps workers, gives each question to a free one, and ends what takes too long.
 
-A question comes as a connection with one message. The pool looks only at who sent it, hands the connection on to a
-worker, who reads it, and keeps hold of it to say what became of a worker that ended.
+A question comes as a connection with one message. The pool looks only at who sent it and which release is asked, hands
+the connection on to a worker of that release, who reads it, and keeps hold of it to say what became of a worker that
+ended. When it is told of a new release it starts workers for that one; the others go once nobody asks them any more.
 """
 
 import json
@@ -13,8 +14,11 @@ import socket
 import sys
 import time
 import traceback
+from collections import Counter
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from publisher.errors import OutOfTime, QueryError
@@ -28,23 +32,27 @@ LEAVING = 0.1
 """Seconds that a query has left when nobody waits for its answer any more."""
 REST = 1.0
 """Seconds before a worker is replaced that ended before it was ready."""
+GRACE = 2.0
+"""Seconds for which the workers of the release before are kept, which not all of the site has left yet."""
 LONGEST_NAME = 256
 
 
 @dataclass(slots=True, eq=False)
 class Asked:
-    """A question: the connection on which it came, and its sender once that is known."""
+    """A question: the connection on which it came, and its sender and release once they are known."""
 
     connection: socket.socket
     sender: str = ""
+    release: str = ""
 
 
 @dataclass(slots=True, eq=False)
 class Worker:
-    """A process, the channel to it, and what it is answering."""
+    """A process, the channel to it, its release, and what it is answering."""
 
     pid: int
     channel: socket.socket
+    release: str
     ready: bool = False
     asked: Asked | None = None
     until: float = field(default=float("inf"))
@@ -52,20 +60,22 @@ class Worker:
 
 
 class Pool:
-    """The workers of a release, and the line before them."""
+    """The workers of the release in place, mostly, and the line before them."""
 
     def __init__(self, folder: Path, listener: socket.socket, limits: Limits) -> None:
-        self.folder, self.listener, self.limits = folder, listener, limits
+        self.releases, self.release, self.listener, self.limits = folder.parent, folder.name, listener, limits
+        self.turned = 0.0
         self.line: Line[Asked] = Line(limits)
         self.workers: dict[int, Worker] = {}
         self.connections: dict[int, Asked] = {}
         self.poll = select.poll()
         self.poll.register(listener, select.POLLIN)
-        self.missing = [0.0] * limits.workers
+        self.resting: list[float] = []
 
     def run(self) -> None:
         """Answer questions until a signal ends it."""
         while True:
+            self.retire()
             self.replace()
             for descriptor, event in self.poll.poll(self.pause()):
                 self.happened(descriptor, event)
@@ -97,11 +107,22 @@ class Pool:
         begin = asked.connection.recv(LONGEST_NAME, socket.MSG_PEEK | socket.MSG_DONTWAIT)
         if not begin:  # gone already, which is heard next
             return
-        asked.sender = begin.partition(SENT)[0].decode("utf-8", "replace")
+        sender, release = begin.split(SENT, 2)[:2]
+        if not sender:
+            self.turn(release.decode("utf-8"))
+            self.close(asked)
+            return
+        asked.sender = sender.decode("utf-8", "replace")
+        asked.release = release.decode("utf-8", "replace") or self.release
         self.poll.modify(asked.connection, 0)  # from now on only its end is of interest
         free = sum(worker.ready and worker.asked is None for worker in self.workers.values())
         if refusal := self.line.join(asked, asked.sender, time.monotonic(), free):
             self.close(asked, refusal)
+
+    def turn(self, release: str) -> None:
+        """From now on have the workers be those of a release that was put in place."""
+        if release != self.release:
+            self.release, self.turned = release, time.monotonic()
 
     def left(self, asked: Asked) -> None:
         """Nobody waits for the answer: forget the question, or soon end the worker that has it."""
@@ -135,7 +156,8 @@ class Pool:
         if worker.asked:
             self.line.ended(worker.asked.sender)
             self.close(worker.asked, self.reason(worker))
-        self.missing.append(time.monotonic() + (0 if worker.ready or worker.late else REST))
+        if not worker.ready and not worker.late:
+            self.resting.append(time.monotonic() + REST)
 
     def reason(self, worker: Worker) -> QueryError:
         """Why a worker ended while it had a question."""
@@ -158,7 +180,7 @@ class Pool:
     def dispatch(self) -> None:
         """Give the questions that are next to the workers that are free."""
         for worker in self.workers.values():
-            if worker.ready and worker.asked is None and (chosen := self.line.next()):
+            if worker.ready and worker.asked is None and (chosen := self.line.next(partial(fits, worker))):
                 worker.asked = chosen.asked
                 worker.until = time.monotonic() + self.limits.seconds
                 with suppress(BrokenPipeError):  # it has just ended, which is heard next
@@ -177,41 +199,64 @@ class Pool:
     def pause(self) -> int | None:
         """Milliseconds until the clock has something to say."""
         until = [worker.until for worker in self.workers.values() if not worker.late]
-        until += [each.until for each in self.line.waiting] + self.missing
+        until += [each.until for each in self.line.waiting] + self.resting
+        until += [self.turned + GRACE] if any(map(self.spare, self.workers.values())) else []
         soonest = min(until, default=float("inf"))
         return None if soonest == float("inf") else max(0, int((soonest - time.monotonic()) * 1000) + 1)
+
+    def wanted(self) -> Mapping[str, int]:
+        """How many workers of each release there should be: one for another that is still asked."""
+        others = {each.asked.release for each in self.line.waiting} - {self.release}
+        return {self.release: self.limits.workers, **dict.fromkeys(others, 1)}
+
+    def spare(self, worker: Worker) -> bool:
+        """Whether a worker has nothing to do, and nothing to wait for."""
+        return worker.ready and worker.asked is None and worker.release not in self.wanted()
+
+    def retire(self) -> None:
+        """Let the workers go that nobody asks any more."""
+        if time.monotonic() >= self.turned + GRACE:
+            for worker in filter(self.spare, self.workers.values()):
+                worker.ready, worker.late = False, True
+                worker.channel.shutdown(socket.SHUT_WR)
 
     def replace(self) -> None:
         """Start the workers that are missing."""
         now = time.monotonic()
-        due = sum(each <= now for each in self.missing)
-        self.missing = [each for each in self.missing if each > now]
-        for _ in range(due):
-            self.start()
+        self.resting = [each for each in self.resting if each > now]
+        there = Counter(worker.release for worker in self.workers.values())
+        for release, wanted in self.wanted().items():
+            for _ in range(wanted - there[release] - len(self.resting)):
+                self.start(release)
 
-    def start(self) -> None:
-        """Start a worker."""
+    def start(self, release: str) -> None:
+        """Start a worker of a release."""
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         parent = os.getpid()
         pid = os.fork()
         if pid == 0:
             try:
-                self.become(theirs, parent)
+                self.become(self.releases / release, theirs, parent)
             finally:
                 if any(sys.exc_info()):
                     traceback.print_exc()
                 os._exit(0)
         theirs.close()
-        self.workers[ours.fileno()] = Worker(pid, ours)
+        self.workers[ours.fileno()] = Worker(pid, ours, release)
         self.poll.register(ours, select.POLLIN)
 
-    def become(self, channel: socket.socket, parent: int) -> None:
+    def become(self, folder: Path, channel: socket.socket, parent: int) -> None:
         """Be a worker: nothing is kept that belongs to the pool."""
         signal.signal(signal.SIGTERM, signal.SIG_DFL)
         os.closerange(3, channel.fileno())
         os.closerange(channel.fileno() + 1, os.sysconf("SC_OPEN_MAX"))
         with suppress(BrokenPipeError):
-            work(self.folder, channel, self.limits, parent)
+            work(folder, channel, self.limits, parent)
+
+
+def fits(worker: Worker, asked: Asked) -> bool:
+    """Whether a worker has the release that is asked."""
+    return worker.release == asked.release
 
 
 def main() -> None:

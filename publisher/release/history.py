@@ -11,6 +11,7 @@ nothing, and the next line is written over it.
 
 import json
 import os
+import sys
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime, timedelta
@@ -65,15 +66,15 @@ class History:
         """The folder of a release, by its id or the beginning of it."""
         return self.releases / release_id[:SHORT]
 
-    def in_place(self) -> tuple[str, int | None]:
-        """What the pointer says: the release in place, nothing for none, and the lines of the log, None for all."""
+    def in_place(self) -> tuple[str, int]:
+        """What the pointer says: the release in place, nothing for none, and how many lines of the log are true."""
         try:
             name, *number = self.pointer.read_text(encoding="ascii").split()
         except FileNotFoundError:
             return "", 0
         except (OSError, ValueError) as error:
             raise BrokenRelease(f"{self.pointer}: names no release ({error})", "build again") from error
-        return name, int(number[0]) if number and number[0].isdecimal() else None
+        return name, int(number[0]) if number and number[0].isdecimal() else sys.maxsize
 
     def current(self) -> Path | None:
         """The folder of the release in place, or None where nothing was published yet.
@@ -107,12 +108,12 @@ class History:
         """The folder of what changed with a line of the log, counted from 1."""
         return self.changes / f"{number:06}"
 
-    def issues(self) -> Iterator[Issue]:
-        """Every line of the log that is true, the oldest first."""
-        _, number = self.in_place()
+    def issues(self, count: int | None = None) -> Iterator[Issue]:
+        """Every line of the log that is true, the oldest first, or so many of them."""
+        true = self.in_place()[1] if count is None else count
         if self.log.exists():
             with self.log.open(encoding="utf-8") as log:
-                for place, line in enumerate(islice(log, number), 1):
+                for place, line in enumerate(islice(log, true), 1):
                     try:
                         yield Issue(**json.loads(line))
                     except (ValueError, TypeError) as error:

@@ -13,11 +13,11 @@ ASKED = ("HTTP_IF_MATCH", "HTTP_IF_NONE_MATCH", "HTTP_IF_MODIFIED_SINCE", "HTTP_
 """The conditions, as a WSGI environment names them."""
 BRIEF = frozenset(
     {
-        *("cache-control", "content-location", "etag", "expires", "vary"),
+        *("cache-control", "content-location", "etag", "expires", "release", "vary"),
         *("access-control-allow-origin", "access-control-expose-headers", "x-content-type-options"),
     }
 )
-"""The headers of a 304: those of section 15.4.5, and those that let a page of another site see it."""
+"""The headers of a 304: those of section 15.4.5, the release, and those that let a page of another site see it."""
 Lines = list[tuple[str, str]]
 
 

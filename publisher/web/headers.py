@@ -7,6 +7,7 @@ from werkzeug.datastructures import Headers
 
 from publisher.web import conditions, encodings, problems
 from publisher.web.protocol import FORM, QUERY
+from publisher.web.site import store
 
 FRESH = "public, max-age=60, must-revalidate"
 """A new release is seen within a minute; until then, and often for longer, nothing has changed."""
@@ -30,7 +31,7 @@ EVERYWHERE = {
     "Referrer-Policy": "strict-origin-when-cross-origin",
     "Access-Control-Allow-Origin": "*",
     "Access-Control-Expose-Headers": "Accept-Ranges, Allow, Content-Encoding, Content-Length, Content-Location, "
-    "Content-Range, ETag, Last-Modified, Link, Location, Repr-Digest, Retry-After, SPARQL-Hint, Vary",
+    "Content-Range, ETag, Last-Modified, Link, Location, Release, Repr-Digest, Retry-After, SPARQL-Hint, Vary",
 }
 ALLOWED = {
     "Access-Control-Allow-Headers": "Accept, Accept-Language, Content-Type, If-Match, If-Modified-Since, "
@@ -48,6 +49,8 @@ def dressed(response: Response) -> Response:
     """The response with the headers that every one has, unless it has its own."""
     there = {name.lower() for name, _ in response.headers}
     response.headers.extend((name, value) for name, value in EVERYWHERE.items() if name.lower() not in there)
+    # so that whoever reads several answers knows whether they belong together
+    response.headers["Release"] = store().manifest.id
     return response
 
 

@@ -1,4 +1,4 @@
-"""The production server: several worker processes, each with the release opened read-only."""
+"""The production server: several worker processes, each with the release in place opened read-only."""
 
 import os
 import signal
@@ -14,11 +14,13 @@ from granian.constants import Interfaces
 from granian.log import LogLevels
 
 from publisher.errors import UsageError
+from publisher.published import Published
 from publisher.query.descent import end_with
 from publisher.query.engine import Pooled, pool
 from publisher.query.limits import Limits
 from publisher.store import EmbeddedStore
 from publisher.web.application import application
+from publisher.web.current import Current, tell
 from publisher.web.front import Front
 from publisher.web.sender import Network
 
@@ -37,13 +39,17 @@ class Admission:
 
 
 def serve(folder: Path, host: str, port: int, workers: int, admission: Admission | None = None) -> None:
-    """Serve the release in a folder until SIGTERM or SIGINT.
+    """Serve the release in place in a publishing folder, and each that takes its place, until SIGTERM or SIGINT.
 
-    Raises `UsageError` where the address cannot be used, `BrokenRelease` where the release cannot be read.
+    Raises `UsageError` where the address cannot be used, `BrokenRelease` where no release can be read, `UnknownThing`
+    where there is none.
     """
-    EmbeddedStore(folder)  # what cannot be read is said once and here, not by every worker
+    published = Published(folder)
+    store, fault = published.last_good()  # what cannot be read is said once and here, not by every worker
+    if fault:
+        tell(f"{fault}; meanwhile release {store.folder.name} is served, the last that can be read")
     listening, given = address(host, port), admission or Admission()
-    with pool(folder, given.limits) as engine:
+    with pool(store.folder, given.limits) as engine:
         server = Granian(
             "publisher.web.server:loaded",
             address=listening,
@@ -56,14 +62,19 @@ def serve(folder: Path, host: str, port: int, workers: int, admission: Admission
             websockets=False,
             log_level=LogLevels.error,  # it warns of many threads
         )
-        loader = partial(loaded, folder, engine, given.proxies, os.getpid())
+        del store
+        loader = partial(loaded, published, engine, given.proxies, os.getpid())
         server.serve(target_loader=loader, wrap_loader=False)
 
 
-def loaded(folder: Path, engine: Pooled, proxies: Sequence[Network], parent: int) -> Front:
-    """The site of a release; each worker opens the store itself, and none outlives the server."""
+def loaded(published: Published, engine: Pooled, proxies: Sequence[Network], parent: int) -> Current:
+    """The site of what is published; each worker opens the store itself, and none outlives the server."""
     end_with(parent, signal.SIGKILL)
-    return Front(application(EmbeddedStore(folder), engine, proxies))
+
+    def site(store: EmbeddedStore) -> Front:
+        return Front(application(store, engine.of(store.folder.name), proxies))
+
+    return Current(published, site).following()
 
 
 def address(host: str, port: int) -> str:

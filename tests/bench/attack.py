@@ -60,7 +60,7 @@ def main(arguments: Sequence[str], tell: Tell) -> None:
         store = EmbeddedStore(folder)
         tell(f"{given.films:,} films, {store.manifest.triples:,} statements", "")
         films = [f"/{each.path}" for each in store.things(Kind.FILM, 0, given.films)]
-        with served(folder, Limits()) as server:
+        with served(folder.parents[1], Limits()) as server:
             tell(*report(server, films, given.products, given.seconds / ROUNDS))
 
 

@@ -30,7 +30,7 @@ def server(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[S
         store.load(path=file, format=ox.RdfFormat.N_TRIPLES, to_graph=graph)
     store.flush()
     del store
-    with served(folder, Limits(seconds=5)) as running:
+    with served(history.folder, Limits(seconds=5)) as running:
         yield running
 
 

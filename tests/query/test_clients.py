@@ -35,7 +35,8 @@ COMUNICA = PACKAGES / "node_modules/@comunica/query-sparql/bin/query.js"
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     history = History(tmp_path_factory.mktemp("published"))
-    with served(history.release(build(READINGS, BASE, history).id), Limits()) as running:
+    build(READINGS, BASE, history)
+    with served(history.folder, Limits()) as running:
         yield running
 
 

@@ -39,9 +39,7 @@ HOSTILE = r"""SELECT ?said WHERE {
 
 @pytest.fixture(scope="module")
 def server(history: History) -> Iterator[Served]:
-    folder = history.current()
-    assert folder
-    with served(folder, Limits(seconds=20, workers=3)) as running:
+    with served(history.folder, Limits(seconds=20, workers=3)) as running:
         yield running
 
 

@@ -58,7 +58,7 @@ def server(history: History, tmp_path_factory: pytest.TempPathFactory) -> Iterat
     with socket.socket() as chosen:
         chosen.bind(("127.0.0.1", 0))
         port = int(chosen.getsockname()[1])
-    folder, away = str(history.current()), tmp_path_factory.mktemp("away")
+    folder, away = str(history.folder), tmp_path_factory.mktemp("away")
     environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
     with subprocess.Popen(
         [sys.executable, "-c", SERVE + CALL, folder, str(port)], cwd=away, env=environment

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from publisher.errors import BrokenRelease, UsageError
+from publisher.errors import UnknownThing, UsageError
 from publisher.release.history import History
 from publisher.web.server import address, serve
 
@@ -58,9 +58,8 @@ def test_a_name_of_a_host_becomes_its_number() -> None:
 def test_the_server_answers_and_a_signal_ends_it_within_seconds(
     history: History, tmp_path: Path, how: signal.Signals
 ) -> None:
-    folder, port = history.current(), free_port()
-    assert folder
-    with running(folder, port, tmp_path) as process:
+    port = free_port()
+    with running(history.folder, port, tmp_path) as process:
         connection = HTTPConnection("127.0.0.1", port, timeout=5)
         with closing(connection):
             connection.request("GET", "/film/the-perfection-2018", headers={"Accept": "text/turtle"})
@@ -74,22 +73,18 @@ def test_the_server_answers_and_a_signal_ends_it_within_seconds(
 
 
 def test_a_port_that_is_taken_is_one_clear_error(history: History) -> None:
-    folder = history.current()
-    assert folder
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         with pytest.raises(UsageError, match="cannot listen at"):
-            serve(folder, "127.0.0.1", taken.getsockname()[1], 1)
+            serve(history.folder, "127.0.0.1", taken.getsockname()[1], 1)
 
 
 def test_a_host_that_does_not_exist_is_one_clear_error(history: History) -> None:
-    folder = history.current()
-    assert folder
     with pytest.raises(UsageError, match="cannot listen"):
-        serve(folder, "no-such-host.invalid", 8000, 1)
+        serve(history.folder, "no-such-host.invalid", 8000, 1)
 
 
 def test_a_folder_that_holds_no_release_is_one_clear_error(tmp_path: Path) -> None:
-    with pytest.raises(BrokenRelease):
+    with pytest.raises(UnknownThing, match="publisher build"):
         serve(tmp_path, "127.0.0.1", 8000, 1)

@@ -30,9 +30,7 @@ DOCUMENT = "/film/the-perfection-2018"
 @pytest.fixture(scope="module")
 def server(history: History) -> Iterator[Served]:
     """A server with narrow limits."""
-    folder = history.current()
-    assert folder
-    with served(folder, LIMITS) as running:
+    with served(history.folder, LIMITS) as running:
         yield running
 
 
@@ -86,8 +84,6 @@ def test_many_products_at_once_leave_nothing_behind_and_documents_are_answered(s
 
 
 def test_one_sender_is_told_to_wait_and_for_how_long(history: History) -> None:
-    folder = history.current()
-    assert folder
     told: list[tuple[int, dict[str, str]]] = []
 
     def refused(server: Served) -> bool:
@@ -95,7 +91,7 @@ def test_one_sender_is_told_to_wait_and_for_how_long(history: History) -> None:
         return told[-1][0] != 200
 
     # none of the products ends before the test does: what is under way stays the same
-    with served(folder, replace(LIMITS, seconds=120)) as server:
+    with served(history.folder, replace(LIMITS, seconds=120)) as server:
         for _ in range(2):
             threading.Thread(target=insisting, args=(server,), daemon=True).start()
         assert until(lambda: refused(server), 30)
@@ -104,9 +100,7 @@ def test_one_sender_is_told_to_wait_and_for_how_long(history: History) -> None:
 
 
 def test_a_reader_who_leaves_ends_the_query(history: History) -> None:
-    folder = history.current()
-    assert folder
-    with served(folder, Limits(seconds=300, workers=2, queue=0)) as server:
+    with served(history.folder, Limits(seconds=300, workers=2, queue=0)) as server:
         for query in (PRODUCT, HUGE):
             connection = HTTPConnection("127.0.0.1", server.port)
             connection.request("GET", f"/sparql?query={quote(query)}&format=csv")
@@ -278,10 +272,8 @@ def test_whatever_is_asked_is_answered_or_refused_and_the_server_stays_as_it_was
 
 
 def test_nothing_outlives_the_server_however_it_ends(history: History) -> None:
-    folder = history.current()
-    assert folder
     for how in (signal.SIGTERM, signal.SIGINT, signal.SIGKILL):
-        with served(folder, LIMITS) as running:
+        with served(history.folder, LIMITS) as running:
             threading.Thread(target=insisting, args=(running,), daemon=True).start()
             time.sleep(0.3)
             family = running.family()

@@ -1,0 +1,144 @@
+"""Readers who ask without a pause while releases take each other's place."""
+
+import time
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass, field, replace
+from http.client import HTTPConnection
+from itertools import cycle
+from pathlib import Path
+from threading import Event, Thread
+from urllib.parse import quote
+
+import pytest
+from catalogue import BASE, GET_OUT, PERFECTION, reading
+from serving import Served, served, until
+from werkzeug.test import Client
+
+from publisher.query.limits import Limits
+from publisher.release.build import build
+from publisher.release.history import History
+from publisher.release.manifest import Manifest
+from publisher.store import EmbeddedStore
+from publisher.web.application import application
+
+pytestmark = pytest.mark.slow
+
+SWAPS, READERS = 20, 4
+NAMES = quote("SELECT ?name ?length { ?film schema:name ?name ; schema:duration ?length } ORDER BY ?name ?length")
+REQUESTS = (
+    ("/film/the-perfection-2018", "text/turtle"),
+    ("/film/the-perfection-2018", "text/html"),
+    ("/film/get-out-2017.nq", "*/*"),
+    ("/person/allison-williams", "application/ld+json"),
+    ("/films", "text/html"),
+    ("/health", "*/*"),
+    ("/dumps/catalogue.nq", "*/*"),
+    (f"/sparql?query={NAMES}", "text/csv"),
+)
+Answers = dict[tuple[str, str], tuple[int, bytes]]
+
+
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory) -> tuple[History, list[Manifest]]:
+    """Two releases that differ in most of what is asked."""
+    history = History(tmp_path_factory.mktemp("published"))
+    longer = replace(PERFECTION, minutes=123)
+    return history, [
+        build([reading("a.txt", PERFECTION)], BASE, history),
+        build([reading("a.txt", longer, GET_OUT)], BASE, history),
+    ]
+
+
+def expected(history: History, release: Manifest) -> Answers:
+    client = Client(application(EmbeddedStore(history.release(release.id))))
+    found: Answers = {}
+    for path, accept in REQUESTS:
+        with client.get(path, headers={"Accept": accept}) as answer:
+            found[path, accept] = answer.status_code, answer.data
+    return found
+
+
+@dataclass
+class Reader:
+    """Somebody who keeps a connection and asks one thing after another."""
+
+    port: int
+    expected: dict[str, Answers]
+    ended: Event
+    counts: Counter[str] = field(default_factory=Counter)
+    wrong: list[str] = field(default_factory=list)
+
+    def read(self) -> None:
+        with closing(HTTPConnection("127.0.0.1", self.port, timeout=60)) as connection:
+            for path, accept in cycle(REQUESTS):
+                if self.ended.is_set():
+                    return
+                connection.request("GET", path, headers={"Accept": accept})
+                answer = connection.getresponse()
+                body, release = answer.read(), answer.headers.get("Release", "none")
+                self.counts[release] += 1
+                if (answer.status, body) != self.expected.get(release, {}).get((path, accept)):
+                    self.wrong.append(f"{path} {accept}: {answer.status} of {release[:16]}: {body[:200]!r}")
+
+
+@pytest.fixture
+def readers(published: tuple[History, list[Manifest]]) -> Iterator[tuple[Served, list[Reader]]]:
+    history, releases = published
+    ended, known = Event(), {release.id: expected(history, release) for release in releases}
+    with served(history.folder, Limits()) as server:
+        found = [Reader(server.port, known, ended) for _ in range(READERS)]
+        threads = [Thread(target=reader.read) for reader in found]
+        for thread in threads:
+            thread.start()
+        yield server, found
+        ended.set()
+        for thread in threads:
+            thread.join(60)
+
+
+def swapped(server: Served, history: History, release: Manifest) -> float:
+    """Put a release in place; how long it takes until every process serves it."""
+    history.put_in_place(release.id)
+    begun = time.monotonic()
+
+    def everywhere() -> bool:
+        return {server.get("/health")[1]["release"] for _ in range(6)} == {release.id}
+
+    assert until(everywhere, 30), "the release was not taken"
+    return time.monotonic() - begun
+
+
+def test_not_one_answer_is_wrong_or_mixed_while_releases_are_swapped(
+    published: tuple[History, list[Manifest]], readers: tuple[Served, list[Reader]]
+) -> None:
+    history, releases = published
+    server, asking = readers
+    begun = time.monotonic()
+    took = [swapped(server, history, releases[number % 2]) for number in range(SWAPS)]
+    asking[0].ended.set()
+    counted = sum((reader.counts for reader in asking), Counter[str]())
+    total, seconds = sum(counted.values()), time.monotonic() - begun
+    print(f"{total} answers, {total / seconds:.0f} a second, {SWAPS} swaps taken after {max(took):.2f} s at most")  # noqa: T201
+    assert [line for reader in asking for line in reader.wrong] == []
+    assert set(counted) == {release.id for release in releases}
+    assert min(counted.values()) > SWAPS
+
+
+def test_no_file_of_a_release_that_was_left_stays_open(published: tuple[History, list[Manifest]]) -> None:
+    history, releases = published
+    with served(history.folder, Limits()) as server:
+        for number in range(4):
+            swapped(server, history, releases[number % 2])
+        left = str(history.release(releases[0].id))
+        assert until(lambda: not [path for path in open_files(server) if path.startswith(left)], 60)
+
+
+def open_files(server: Served) -> Iterator[str]:
+    for pid in server.family():
+        for descriptor in Path(f"/proc/{pid}/fd").iterdir():
+            try:
+                yield str(descriptor.readlink())
+            except OSError:
+                continue
