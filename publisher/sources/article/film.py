@@ -89,6 +89,8 @@ def releases(claims: list[Placed]) -> tuple[Release, ...]:
     for where in found:
         first.setdefault(where[0], where)
     for tie in ties:
+        if any(each.place == tie.place and set(tie.publishers) <= set(each.publishers) for each in found.values()):
+            continue
         where = first.get(tie.place, (tie.place, tie.festival, None))
         known = found.get(where, tie)
         found[where] = replace(known, publishers=once((*known.publishers, *tie.publishers)))

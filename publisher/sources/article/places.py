@@ -5,6 +5,7 @@ import re
 from publisher import countries
 from publisher.facts import City, Country, Festival
 from publisher.sources.article.names import listed, names
+from publisher.sources.article.regions import nowhere, state
 
 Place = Country | City | Festival
 
@@ -20,6 +21,14 @@ LEAD = re.compile(
 )
 # Names in which a small word stands that would end them: the blanks around it are no blanks while a sentence is read.
 HELD = {"South by Southwest": "South\u2060by\u2060Southwest"}
+# What may stand between a place and its date.
+TAIL = re.compile(
+    r"[\s,]{0,3}(?:(?:theat(?:er|re)s|cinemas)\s)?(?:(?:by|through|via)\s[^,;]{1,100}?)?[\s,]{0,3}"
+    r"(?:(?:and|on|in|from|since|starting|beginning|early|late|mid|the|during|of)[\s-]{0,2}){0,4}",
+    re.IGNORECASE,
+)
+NEAR = 600  # characters before a date among which its place stands
+VERB = re.compile(r"\b(?:was|were|is|are|has|had|filmed|shot|set|made|released|premiered|opened)\b")
 THE = re.compile(r"(?:(?<=,\s)|(?<=and\s)|(?<=&\s))the\s(?=[^\W_a-z])")
 PLACELESS = frozenset({
     "limited", "wide", "worldwide", "theatrical", "theatrically", "streaming", "internet", "premiere", "world premiere",
@@ -44,9 +53,21 @@ def place(text: str) -> Place:
     return Country(country) if country else City(name)
 
 
+def whole(items: list[str]) -> list[str]:
+    """Return the names of a list, a city together with the part of the country that stands after it."""
+    found = list[str]()
+    for item in items:
+        if found and state(item) and isinstance(place(found[-1]), City):
+            found[-1] = f"{found[-1]}, {item}"
+        elif not state(item):
+            found.append(item)
+    return found
+
+
 def places(text: str) -> list[Place]:
     """Return the places in a bracket or a list: several countries, or one place and the country that it lies in."""
     items = [item for item in listed(text.replace("/", ", ").replace("|", ", ")) if item.lower() not in PLACELESS]
+    items = whole([item for item in items if FESTIVAL.fullmatch(item) or not nowhere(item)])
     found = [place(item) for item in items]
     if found and all(isinstance(each, Country | Festival) for each in found) and not isinstance(found[0], Festival):
         return found
@@ -64,20 +85,32 @@ def sure(text: str) -> list[Place]:
     return known if all(isinstance(each, Country | Festival) for each in known) else []
 
 
+def taken(words: str, start: int) -> tuple[str, str]:
+    """Return the list of names that begins at a place in words, as it is written, and the rest."""
+    following = THE.sub("", words[start:])
+    found, rest = names(following)
+    return (following.removesuffix(rest), rest) if found else ("", words[start:])
+
+
 def phrase(words: str) -> tuple[str, str, bool]:
     """Return the list of places after "in" or "at" with which words begin, the rest, and whether a comma leads."""
     lead = LEAD.match(words)
     if lead is None:
         return "", words, False
-    following = THE.sub("", words[lead.end() :])
-    head, rest = names(following)
-    comma = "," if following[: len(following) - len(rest)].endswith(",") else ""
-    return " and ".join(head), comma + rest, bool(lead["joint"].strip())
+    head, rest = taken(words, lead.end())
+    return head, ("," if head.endswith(",") else "") + rest, bool(lead["joint"].strip())
 
 
 def last(words: str) -> list[Place]:
-    """Return the places of the last "in" or "at" among words."""
+    """Return the places of the "in" or "at" that stands last among words; a festival before its city comes first."""
+    words = words[-NEAR:]
+    found, start = list[Place](), len(words)
     for match in reversed(list(LEAD.finditer(words))):
-        if found := names(THE.sub("", words[match.end() :]))[0]:
-            return places(" and ".join(found))
-    return []
+        head, rest = taken(words, match.end())
+        here = places(head) if head else []
+        known = bool(here) and all(isinstance(each, Country | Festival) for each in here)
+        if not found and here and (TAIL.fullmatch(rest) or (known and not VERB.search(rest))):
+            found, start = here, match.start()
+        elif found and here and match.end() + len(head) + 2 >= start and isinstance(here[0], Festival):
+            return here
+    return found
