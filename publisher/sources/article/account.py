@@ -38,7 +38,7 @@ def roles(found: list[Placed], listed: list[Line], free: list[Line]) -> Iterator
 
     Takes what was told of such lines from `found`.
     """
-    stars_ = [star for star, _ in of(found, Star)]
+    stars_ = [star for star, _ in of(found, Star) if star.sure]
     known = frozenset(key(star.actor.name) for star in stars_)
     if rows := unheaded(free, known):
         numbers = {line.number for line in rows}

@@ -11,7 +11,7 @@ from publisher.sources.article.lines import Line
 from publisher.sources.article.names import PARTICLES, key, listed, named, unstopped
 from publisher.sources.article.rows import Row, bare, columns, head, leftmost, parted, spread
 from publisher.sources.article.stars import pieces, star
-from publisher.sources.phrases.credit import Credit, bracketed, credit, owners
+from publisher.sources.phrases.credit import bracketed, credit, owners, played
 
 
 def plausible(name: str) -> bool:
@@ -51,14 +51,6 @@ def role(each: Row, owned: frozenset[str], *, gapped: bool) -> Told:
     found = credit(right.replace("\xa0", "\t") if gapped else right.replace("\xa0", " "), owned)
     qualifiers = tuple(dict.fromkeys((*found.qualifiers, *said.qualifiers)))
     return Role(Person(name), replace(found, qualifiers=qualifiers, credited_as=found.credited_as or said.credited_as))
-
-
-def played(said: Credit) -> Credit:
-    """Return what a bracket after an actor's name alone says, a name in it as the character's."""
-    if said.note is None or not named(said.note.split()[0]):
-        return said
-    found = credit(said.note)
-    return replace(said, character=found.character, note=found.note)
 
 
 def alone(line: Line) -> Iterator[Told]:

@@ -69,11 +69,15 @@ class Mentioned:
 
 @dataclass(frozen=True, slots=True)
 class Star:
-    """One name of a list in a sentence: `starring` where the list is of the stars."""
+    """One name of a list in a sentence: `starring` where the list is of the stars.
+
+    `sure` is false where it may be the name of a character.
+    """
 
     actor: Person
     credit: Credit
     starring: bool
+    sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
+from publisher import countries
 from publisher.facts import Person
 from publisher.sources.article.claims import Director, Mentioned, Told, Unread, Writer
 from publisher.sources.article.names import names
@@ -25,7 +26,7 @@ CLAUSE = re.compile(
 # What was written here is another work.
 ELSEWHERE = re.compile(
     r"\b(?:novels?|novella|books?|play|stor(?:y|ies)|memoirs?|articles?|comics?|manga|poem|biography|musical|series|songs?|music|score"
-    r"|soundtrack|trailer|album|opera|characters?|concept|idea)\b[^,;]{0,80}$",
+    r"|soundtrack|trailer|album|opera|characters?|concept|idea|scenes?|sequences?|segments?|episodes?|lyrics|(?<!by\s)pilot)\b[^,;]{0,80}$",
     re.IGNORECASE,
 )
 PAST = r"(?:co-?)?(?:wrote|directed|produced|edited|shot|scored|composed|created|photographed|narrated)"
@@ -40,11 +41,22 @@ WROTE = re.compile(
 )
 AND_WITH = re.compile(WITH)
 ACTIVE = re.compile(
-    rf"\s(?P<past>{PASTS})\s(?:(?P<film>{FILM})|(?:the|its)\s(?P<script>{SCRIPT}))(?!\w|[-\s](?:version|series|adaptation))"
+    rf"\s(?P<past>{PASTS})\s(?:(?P<film>{FILM})|(?:the|its)\s(?:(?:film|movie)['’]s\s)?(?P<script>{SCRIPT}))(?!\w|['’]s\b|[-\s](?:version|series|adaptation))"
     rf"(?P<others>{WITH})?"
 )
 FAMILY = re.compile(r"(?:the\s)?(?:\w+\s)?(?:brothers|sisters|siblings)\b", re.IGNORECASE)
 LONGEST = 300  # characters before a verb among which its subject stands
+
+DENIED = re.compile(r"\b(?:not|never|as|than|previously)\s(?:\w+ly\s)?\Z")
+# After names, these show that the last one begins another clause, or says of whom a trade is.
+VERB = re.compile(r"\s(?:is|was|were|are|has|had|stars|tells|follows|centers|features)\b")
+TRADE = re.compile(
+    r"\s(?!(?:and|with|alongside|about|adapt\w*|after|against|as|at|because|before|but|by|during|follow\w*|for|from|has|her|his|if|is|in"
+    r"|into|of|on|or|over|set|since|so|star\w*|than|that|the|their|through|to|under|until|upon|using|via|was|what|when|where|which"
+    r"|while|who|whom|whose|within|without|[\w-]+(?:ed|ing|ly|ten))\s)(?:[a-z][\w/-]{1,20}\s){1,5}(?=[^\W\d_a-z])"
+)
+PRONOUNS = frozenset({"He", "She", "They", "It", "Who", "This"})
+COMPANY = re.compile(r"\sof\s[Tt]he\s.*|\s\([^()]*\)\Z")
 
 Maker = Callable[[Person, bool], Director | Writer | Mentioned]
 
@@ -60,9 +72,21 @@ def makers(what: str) -> list[Maker]:
     return made or [lambda person, _: Mentioned(person)]
 
 
+def clear(found: list[str], rest: str, text: str) -> list[str]:
+    """Return the names of a list without a last one that is no name of its own: a company's, or what follows it."""
+    if not found:
+        return []
+    head = text.removesuffix(rest)
+    subject = VERB.match(rest) and re.search(rf",\s{re.escape(found[-1])}\Z", head)
+    trade = not head.endswith(",") and (TRADE.match(rest) or countries.adjective(found[-1]))
+    return found[:-1] if subject or trade else found
+
+
 def people(found: list[str], what: str, text: str) -> Iterator[Told]:
     """Yield what the words of a clause make of names; "and" in the text joins a first name to the next name."""
-    for name, after in pairwise([*found, ""]):
+    found = [COMPANY.sub("", name) for name in found]
+    yield from (Unread(name, "no name of one person") for name in found if name.startswith("The "))
+    for name, after in pairwise([*(name for name in found if not name.startswith("The ")), ""]):
         joined = " " not in name and re.search(rf"{re.escape(name)}\s(?:and|&)\s{re.escape(after)}", text[:2000])
         yield from (make(Person(name), bool(after and joined)) for make in makers(what))
 
@@ -84,9 +108,12 @@ def passive(text: str) -> Iterator[Told]:
     """Yield whom a sentence names after "directed by", "written by" and their like."""
     for match in CLAUSE.finditer(text):
         what = match["what"] or match["script"] or match["debut"] or match["title"]
+        if DENIED.search(text[max(0, match.start() - 40) : match.start()]):
+            continue
         if not match["script"] and ELSEWHERE.search(text[max(0, match.start() - 120) : match.start()]):
             continue
         found, rest = names(text[match.end() :])
+        found = clear(found, rest, text)
         if not found or FAMILY.match(text[match.end() :]):
             if makers(what)[0] in (Director, Writer):
                 yield Unread(text[match.start() : match.end() + 60], "whose names these are is not clear")
@@ -100,7 +127,7 @@ def active(text: str) -> Iterator[Told]:
     for match in ACTIVE.finditer(text):
         before = re.split(r"[;:.]\s|,\s(?:while|and|but)\s", text[max(0, match.start() - LONGEST) : match.start()])[-1]
         found, rest = names(before)
-        if not found or rest.strip():
+        if not found or rest.strip() or found[-1] in PRONOUNS:
             continue
         what = match["past"] if match["film"] else "script" if "wrote" in match["past"] else ""
         yield from people(found, what, before)

@@ -2,6 +2,7 @@
 
 import re
 
+from publisher import countries
 from publisher.sources.article.title import folded
 
 # A final stop after these belongs to the name.
@@ -20,7 +21,7 @@ OTHERS = re.compile(
 )
 PROTECTED = r"\"[^\"]{0,200}\"|“[^“”]{0,200}”|«[^«»]{0,200}»|\([^()]{0,200}\)|\[[^\[\]]{0,200}\]"
 PART = re.compile(
-    rf"(?P<kept>{PROTECTED})|(?P<sep>\s*[,;，、]\s*(?:(?:and|&|as\swell\sas|along\swith)\s+)?|\s+(?:and|&|as\swell\sas)\s+|\s*[，、]\s*)|(?P<one>\S|\s)",
+    rf"(?P<kept>{PROTECTED})|(?P<sep>\s*[,;，、](?!\d)\s*(?:(?:and|&|as\swell\sas|along\swith)\s+)?|\s+(?:and|&|as\swell\sas)\s+|\s*[，、]\s*)|(?P<one>\S|\s)",
     re.DOTALL,
 )
 CORPORATE = re.compile(r"(?:inc|ltd|llc|co|corp|jr|sr|ii|iii|iv|s\.a|gmbh|plc|l\.p)\.?", re.IGNORECASE)
@@ -37,6 +38,11 @@ PRAISE = r"(?:the|his|her|their|former|fellow|acclaimed|(?:[A-Z]\w{1,20}\s)?\w{1
 NATION = rf"[A-Z][\w®™-]{{1,20}}(?:\s[A-Z][\w®™-]{{1,20}}){{0,2}}(?=\s(?:[a-z-]{{1,20}}\s){{0,2}}{OCCUPATION}\s)"
 KIN = re.compile(
     rf"(?:(?:{PRAISE}|{NATION}|independent)\s){{0,4}}(?:{OCCUPATION}[\s/-](?:and\s)?){{1,3}}(?=[^\W\d_a-z])"
+)
+# "American stand-up comedian Jo Lee": what stands between a nation and the name.
+NATIONAL = re.compile(
+    r"(?:the\s)?(?P<nation>[A-Z][\w.-]{1,20}(?:\s[A-Z][\w-]{1,20})?)\s(?!and\s)"
+    r"(?:(?!(?:as|at|based|by|for|from|in|is|of|on|starring|the|to|was|were|who|with)\s)[a-z][\w/-]{1,20},?\s){1,6}(?=[^\W\d_a-z])"
 )
 # "André the Giant"
 EPITHET = re.compile(r"the\s[A-Z][a-z]+(?=[,.;]|\s(?:and|as)\s|$)")
@@ -77,7 +83,7 @@ def listed(text: str) -> list[str]:
     for separator, item in divided(text):
         if CORPORATE.fullmatch(item) and names and separator.startswith(","):
             names[-1] = f"{names[-1]}{separator}{item}"
-        elif not OTHERS.fullmatch(item):
+        elif not OTHERS.fullmatch(item) and item.lower() not in ("and", "&"):
             names.append(item)
     return [" ".join(unstopped(name).split()) for name in names if unstopped(name)]
 
@@ -106,10 +112,18 @@ def opening(text: str) -> tuple[str, str]:
     return text[:end].rstrip(",; "), text[end:]
 
 
+def introduced(text: str) -> int:
+    """Return how many characters a text spends on who somebody is, before the name."""
+    if kin := KIN.match(text[:LONGEST]):
+        return kin.end()
+    match = NATIONAL.match(text[:LONGEST])
+    national = match and any(map(countries.adjective, (match["nation"], *match["nation"].split("-"))))
+    return match.end() if match and (national or match["nation"] == "U.S.") else 0
+
+
 def names(text: str) -> tuple[list[str], str]:
     """Return the names with which a text begins, and the rest of the text."""
-    kin = KIN.match(text[:LONGEST])
-    head, rest = opening(text[kin.end() :] if kin else text)
+    head, rest = opening(text[introduced(text) :])
     found = [name for name in listed(head) if len(name) <= LONGEST]
     if found and BARE.fullmatch(found[-1]) and re.match(r"\s[^\W\d_]", rest):
         return found[:-1], f"{found[-1]}{rest}"

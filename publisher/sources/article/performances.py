@@ -121,10 +121,13 @@ def performances(claims: list[Placed]) -> tuple[tuple[Performance, ...], list[Pl
     parts = Parts()
     for role, _ in of(claims, Role):
         parts.add(Part(role.actor, role.credit))
-    for star in parts.whole([star for star, _ in of(claims, Star)]):
+    stars = [(star, line, star.sure or bool(parts.of_actor(star.actor.name))) for star, line in of(claims, Star)]
+    for star in parts.whole([star for star, _, sure in stars if sure]):
         parts.join(star)
     for paragraph, _ in of(claims, Paragraph):
         for actor, name in fuller(paragraph.text):
             parts.named(actor, name)
-    unplaced = list(parts.remarked(of(claims, Remark)))
+    doubted = [Unread(star.actor.name, "an actor's name or a character's") for star, _, sure in stars if not sure]
+    lines = [line for _, line, sure in stars if not sure]
+    unplaced = [*parts.remarked(of(claims, Remark)), *map(Placed, doubted, lines)]
     return tuple(part.performance(order) for order, part in enumerate(parts.all, 1)), unplaced

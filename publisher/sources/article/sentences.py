@@ -49,7 +49,7 @@ END = re.compile(r"[.!?。！？][\"”»’')\]]*(?:\s+|(?<=[。！？]))(?=\S)
 
 def ends(before: str, after: str) -> bool:
     """Tell whether a sentence ends between two texts."""
-    word = re.match(r"[\w'’]*", after)
+    word = re.match(r"[\w'’]*(?!\.)(?![\w'’])", after)
     first = after.lstrip("\"“«‘'([")[:1]
     if first.islower():
         return False

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from publisher.facts import Person
 from publisher.sources.article.claims import Star, Told, Unread
+from publisher.sources.article.couples import paired, shared, unsure
 from publisher.sources.article.names import CORPORATE, KIN, LONGEST, OTHERS, divided, names, unstopped
-from publisher.sources.phrases.credit import Credit, credit
+from publisher.sources.phrases.credit import Credit, bracketed, credit, played
 
 STARS = re.compile(
     r"""\b(?:
@@ -22,6 +24,17 @@ STARS = re.compile(
     )[:,]?\s""",
     re.IGNORECASE | re.VERBOSE,
 )
+# What may follow a name without being a part of who it is.
+FOLLOWING = re.compile(
+    r"[\s,:;–—-]{0,4}(?:in|with|as|who|which|that|where|while|whose|for|on|at|from|by|to|about|set|based|directed|written"
+    r"|produced|and|also|among|stars?|co-stars?|reprises?|\w{2,20}ing|return|appears?|are|is|was|were)\b"
+)
+# Where a role ends, and the sentence goes on.
+GOING_ON = re.compile(
+    r",?\s(?:with\ssupporting|alongside|during|while|who|whose|which|and\s(?:features?|focus(?:es)?|depicts|follows|tells|also|is|was"
+    r"|has|stars))\b"
+)
+NAMING = re.compile(r"the\svoice\sof\s|the\s[^\W_a-z]|(?:him|her|it|them)sel(?:f|ves)\b")
 # "A plays X, B portrays Y".
 PLAYS = re.compile(r"\s(?:plays|portrays|voices|(?:appears|stars|co-stars)\sas)\s(?=[^\W_a-z]|[\"“])")
 STAR_IN = re.compile(r"\s(?:also\s|co-)?star\sin\s(?:the|this|it)\b|\shead\sthe\scast\b|\slead\sthe\scast\b")
@@ -38,63 +51,82 @@ CONTINUED = re.compile(
 )
 
 
-def pieces(text: str) -> list[str]:
-    """Return the items of a list; words that go on with the item before them ("X, a detective") stay with it."""
-    found = list[str]()
-    for separator, item in divided(WITH.sub(", ", text)):
+def parts(text: str) -> list[tuple[str, str]]:
+    """Return (separator before, item) for each item of a list; words that go on with one ("X, a detective") are its."""
+    found = list[tuple[str, str]]()
+    for separator, item in divided(WITH.sub("; ", text)):
         leading = LEADING.match(item)
         bare = item[leading.end() :] if leading else item
         if OTHERS.fullmatch(item):
             continue
         goes_on = item[:1].islower() and bare == item and not CONTINUED.match(item)
-        if found and ((goes_on and AS.search(found[-1])) or CORPORATE.fullmatch(item.partition(" as ")[0])):
-            found[-1] += separator + item
+        if found and ((goes_on and AS.search(found[-1][1])) or CORPORATE.fullmatch(item.partition(" as ")[0])):
+            found[-1] = found[-1][0], found[-1][1] + separator + item
         else:
-            found.append(bare)
+            found.append((separator, bare))
     return found
 
 
-def respectively(text: str) -> list[str] | None:
-    """Return "A as X" items of "A and B as X and Y", None where the text is not so made."""
-    sides = AS.split(text)
-    if len(sides) != 2:
-        return None
-    left, right = (pieces(re.sub(r",?\srespectively\.?$", "", side)) for side in sides)
-    if len(left) != len(right) or len(left) < 2:
-        return None
-    return [f"{actor} as {unstopped(character)}" for actor, character in zip(left, right, strict=True)]
+def pieces(text: str) -> list[str]:
+    """Return the items of a list."""
+    return [item for _, item in parts(text)]
 
 
 def star(item: str, *, starring: bool) -> Iterator[Told]:
     """Yield one name of the list with its character."""
     actor, found, role = item.partition(" as ")
     actor = actor[kin.end() :] if (kin := KIN.match(actor)) else actor
+    actor, said = bracketed(actor) if not found else (actor, Credit(None))
     people, rest = names(re.sub(r"\s(?:him|her)self$", "", actor))
-    if len(people) != 1 or (found and rest.strip()):
+    work = said.note and (" " not in actor or said.note.isdigit())  # "Patriot Games (1992)"
+    if len(people) != 1 or work or (rest.strip(" .") and (found or not FOLLOWING.match(rest))):
         yield Unread(item[:LONGEST])
         return
-    played = unstopped(CONTINUED.split(role)[0] if role.startswith(("the ", "a ", "an ", "his ", "her ")) else role)
-    if not played:
-        yield Star(Person(people[0]), Credit(None), starring=starring)
-        if rest.strip(" ."):
-            yield Unread(rest.strip())
-    elif played[:1].islower() and not re.match(r"the\svoice\sof\s|the\s[^\W_a-z]", played):
-        yield Star(Person(people[0]), Credit(None, note=played), starring=starring)
-    else:
-        yield Star(Person(people[0]), credit(played), starring=starring)
+    yield Star(Person(people[0]), part(role) if role else played(said), starring=starring)
+    if rest.strip(" ."):
+        yield Unread(rest.strip())
+
+
+def part(role: str) -> Credit:
+    """Return what the words after "as" say of a role."""
+    role = GOING_ON.split(role)[0]
+    named = unstopped(CONTINUED.split(role)[0] if role.startswith(("the ", "a ", "an ", "his ", "her ")) else role)
+    if not named or re.search(r"\b(?:debut|cameo)\Z", named):
+        return Credit(None)
+    return Credit(None, note=named) if named[:1].islower() and not NAMING.match(named) else credit(named)
 
 
 def starred(text: str, *, starring: bool) -> Iterator[Told]:
     """Yield the actors of a list, up to where it goes over into other words."""
-    items = respectively(text) or pieces(text)
-    for n, item in enumerate(items):
+    items = paired(parts(text))
+    for n, (separator, item) in enumerate(items):
         if CONTINUED.match(item):
             return
+        before = items[n - 1][1] if n else ""
         found = list(star(item, starring=starring))
-        yield from found
+        if n + 1 < len(items) and begun(item, *items[n + 1]):
+            found = list(star(item.partition(" as ")[0], starring=starring))
+        yield from sifted(found, shared=shared(before, separator, item), unsure=unsure(before, separator, item))
         if any(isinstance(each, Unread) and not IN_ROLES.search(each.words) for each in found):
-            yield from (Unread(rest) for rest in items[n + 1 :])
+            yield from (Unread(rest) for _, rest in items[n + 1 :])
             return
+
+
+def begun(item: str, separator: str, after: str) -> bool:
+    """Tell whether the role of an item goes on in the next one ("A as a singer and Army officer Jo")."""
+    told = [] if AS.search(after) or not AS.search(item) or separator.strip() != "and" else star(after, starring=False)
+    return any(isinstance(each, Unread) and each.words == after for each in told)
+
+
+def sifted(found: list[Told], *, shared: bool, unsure: bool) -> Iterator[Told]:
+    """Yield what was told of an item, without a role that it shares with the one before it."""
+    for each in found:
+        if isinstance(each, Star) and shared:
+            yield replace(each, credit=Credit(None))
+            words = each.credit.character or each.credit.note
+            yield from [Unread(words, "a role of several actors")] if words else []
+        else:
+            yield replace(each, sure=not unsure) if isinstance(each, Star) else each
 
 
 def playing(text: str) -> Iterator[Told]:

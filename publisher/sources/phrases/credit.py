@@ -179,3 +179,11 @@ def credit(text: str, owners: Container[str] = ()) -> Credit:
     remark = told(said, note) if note else None
     said = remark or noted(said, note)
     return replace(said, character=" ".join(character.strip(" ,;:\t").split()) or None)
+
+
+def played(said: Credit) -> Credit:
+    """Return what a bracket after an actor's name alone says, a name in it as the character's."""
+    if said.note is None or not said.note[:1].isupper():
+        return said
+    found = credit(said.note)
+    return replace(said, character=found.character, note=found.note)

@@ -110,3 +110,42 @@ def test_a_list_of_films_lends_no_facts_to_the_first(
     found = film(text)
     assert (found.name.value, found.year, names(found.directors)) == ("The Piano", 1993, ["Jane Campion"])
     assert [(level, line) for level, line, _ in findings(text)] == [(Level.UNREAD, 2)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "directors"),
+    [
+        ("It was not directed by Bo Ray.", []),
+        ("It was directed by Cuban-American stand-up comedian Bo Ray.", ["Bo Ray"]),
+        ("It was directed by Acme film producer Bo Ray.", []),
+        ("It was directed by Bo Ray of The Acme Company.", ["Bo Ray"]),
+        ("It was directed by D. A. Ray, J. A. Fox and A. B. Odd.", ["D. A. Ray", "J. A. Fox", "A. B. Odd"]),
+        ("It was directed by the Ray brothers.", []),
+        ("Directed by Bo Ray, Long Way was a success.", ["Bo Ray"]),
+        ("Directed by Bo Ray, Long Road was a success.", ["Bo Ray"]),
+        ("It has scenes that were written and directed by Bo Ray.", []),
+        ("It was directed by The Rays and Bo Fox.", ["Bo Fox"]),
+    ],
+)
+def test_a_name_is_a_directors_only_where_the_words_say_so(
+    sentence: str, directors: list[str], film: Callable[..., Film]
+) -> None:
+    found = film(f"“Long Way” is a 2011 drama film.\n{sentence}\n")
+    assert [each.name for each in found.directors] == directors
+
+
+@pytest.mark.parametrize(
+    ("sentence", "writers"),
+    [
+        ("Bo Ray wrote the film's score.", []),
+        ("Bo Ray wrote the film's screenplay.", ["Bo Ray"]),
+        ("He wrote the screenplay with Bo Ray.", []),
+        ("It keeps the dialogue as written by Shakespeare.", []),
+        ("It was written by Bo Ray,and produced by Di Fox.", ["Bo Ray"]),
+    ],
+)
+def test_a_name_is_a_writers_only_where_the_words_say_so(
+    sentence: str, writers: list[str], film: Callable[..., Film]
+) -> None:
+    found = film(f"“Long Way” is a 2011 drama film.\n{sentence}\n")
+    assert [each.name for each in found.writers] == writers

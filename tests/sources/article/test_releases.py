@@ -54,8 +54,8 @@ def test_a_date_of_something_else_is_no_release(sentence: str, film: Callable[..
     ("sentence", "releases"),
     [
         (
-            "It was released in Canada on May 6, 2011, by Alpha, in France on May 7, 2011, and Peru on May 8, 2011 by Bo.",
-            [("2011-05-06", "Canada", ("Alpha",)), ("2011-05-07", "France", ()), ("2011-05-08", "Peru", ("Bo",))],
+            "It opened in Canada on May 6, 2011, by Alpha, in France on May 7, 2011, and Peru on May 8, 2011 by B1.",
+            [("2011-05-06", "Canada", ("Alpha",)), ("2011-05-07", "France", ()), ("2011-05-08", "Peru", ("B1",))],
         ),
         (
             "It was released in Chile by Alpha Releasing, and on May 7, 2011 in Spain by Beta Films.",
