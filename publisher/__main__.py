@@ -20,11 +20,13 @@ from publisher.documents import jsonld, rdf, results, snippet
 from publisher.embedding import elements
 from publisher.embedding import folder as embedding
 from publisher.errors import BrokenRelease, PublisherError, UnknownThing, UnreadableSource, UsageError
-from publisher.findings import Level
+from publisher.findings import Finding, Level
 from publisher.formats import Format
 from publisher.identity import Names
+from publisher.progress import Listener
 from publisher.query.limits import Limits, table
-from publisher.release.build import Catalogue, build
+from publisher.release.build import build
+from publisher.release.build import lines as lines_of
 from publisher.release.difference import difference, walk
 from publisher.release.history import History
 from publisher.release.manifest import DUMP, MANIFEST, Manifest
@@ -35,7 +37,7 @@ from publisher.richresults import written
 from publisher.richresults.report import Report
 from publisher.richresults.written import SHACL_PREFIXES
 from publisher.sources import origins
-from publisher.sources.reading import Reading, Wanted
+from publisher.sources.reading import Reading, Stream, Wanted
 from publisher.store import EmbeddedStore
 from publisher.vocabulary import SCHEMA
 from publisher.web import server
@@ -104,7 +106,11 @@ class Sources:
 
     def read(self) -> list[Reading]:
         """Read them all."""
-        return list(origins.readings(self.paths, self.form, Wanted(self.text)))
+        return list(map(Reading.of, self.streams()))
+
+    def streams(self) -> Iterator[Stream]:
+        """Each of them, to be read."""
+        return origins.streams(self.paths, self.form, Wanted(self.text))
 
     def publishable(self, read: Sequence[Reading]) -> list[Reading]:
         """The readings that gave a film, or statements.
@@ -152,12 +158,10 @@ def build_(sources: Sources, base: str, folder: Path | None) -> None:
     history = History(publishing_folder(folder))
     if base == iris.DEFAULT_BASE:
         terminal.tell(f"base {base} (choose another with --base)")
-    with terminal.progress() as stage:
-        stage("read")
-        read = sources.read()
-        manifest = build(sources.publishable(read), checked, history, stage)
-    report(read)
-    click.echo(summary(manifest, read))
+    levels: Counter[Level] = Counter()
+    with terminal.progress() as progress:
+        manifest = build(sources.streams(), checked, history, Listener(progress, reporting(levels), sources.strict))
+    click.echo(summary(manifest, levels))
     terminal.tell(f"in place in {history.folder}")
 
 
@@ -174,8 +178,8 @@ def serve(folder: Path | None, host: str, port: int, workers: int, proxies: tupl
     history = History(publishing_folder(folder))
     if not history.in_place()[0]:
         terminal.tell("nothing is published yet: building the demonstration catalogue")
-        with terminal.progress() as stage:
-            build(origins.readings([shipped.data()]), f"http://localhost:{port}/", history, stage)
+        with terminal.progress() as progress:
+            build(origins.streams([shipped.data()]), f"http://localhost:{port}/", history, Listener(progress))
     terminal.tell(f"serving {history.folder} at http://{host}:{port}/ (Ctrl-C ends it)")
     server.serve(history.folder, host, port, workers, admission)
 
@@ -187,11 +191,11 @@ def serve(folder: Path | None, host: str, port: int, workers: int, proxies: tupl
 def map_(sources: Sources, base: str, form: str) -> None:
     """Write the statements of sources on standard output."""
     wanted, checked = formats.named(form), iris.checked_base(base)
-    with terminal.progress() as stage:
-        stage("read")
+    with terminal.progress() as progress:
+        progress("read")
         read = sources.read()
-        stage("map")
-        lines = Catalogue.of(sources.publishable(read), checked).lines()
+        progress("map")
+        lines = lines_of(sources.publishable(read), checked)
     report(read)
     write_lines(lines, wanted, checked)
 
@@ -210,7 +214,7 @@ def check(sources: Sources, base: str, form: str | None) -> None:
     read = sources.read()
     findings = [finding for reading in read for finding in reading.findings]
     findings += conflicts(read, checked)
-    reports = list(map(report_of, elements.straight(Catalogue.of(read, checked).lines(), checked)))
+    reports = list(map(report_of, elements.straight(lines_of(read, checked), checked)))
     if form == "json":
         terminal.write(written.text(reports, findings, places(read, checked)))
     elif wanted:
@@ -381,11 +385,21 @@ def report(readings: Iterable[Reading]) -> None:
     terminal.show((f for f in findings if f.level is not Level.UNREAD), terminal.err)
 
 
-def summary(manifest: Manifest, read: Sequence[Reading]) -> str:
+def reporting(levels: Counter[Level]) -> Callable[[Finding], None]:
+    """What tells of a finding at once and counts it; what gave no fact is left to `publisher check`."""
+
+    def found(finding: Finding) -> None:
+        levels[finding.level] += 1
+        if finding.level is not Level.UNREAD:
+            terminal.show([finding], terminal.err)
+
+    return found
+
+
+def summary(manifest: Manifest, levels: Counter[Level]) -> str:
     """What a build came to, in one line."""
     films = manifest.statistics.classes.get(str(SCHEMA.Movie), 0)
     statements = manifest.dumps[DUMP].statements
-    levels = Counter(finding.level for reading in read for finding in reading.findings)
     found = "".join(f", {levels[level]} {level}" for level in (Level.REFUSED, Level.DOUBTFUL) if levels[level])
     sources = f"{len(manifest.sources)} sources, {films} films, {statements} statements{found}"
     return f"release {manifest.id[:16]}: {sources}"
@@ -400,7 +414,7 @@ def embeddable(film: str, base: str, folder: Path | None) -> Iterator[Merged]:
     sources = Sources((path,))
     read = sources.read()
     report(read)
-    yield from elements.straight(Catalogue.of(sources.publishable(read), base).lines(), base)
+    yield from elements.straight(lines_of(sources.publishable(read), base), base)
 
 
 def fit_together(asked: Embedding) -> None:

@@ -4,29 +4,29 @@ A triple stands in its source's own graph. So does a statement that claims a gra
 nobody speaks in another source's name.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from publisher import iris
-from publisher.identity import PUBLISHER, source_slugs
+from publisher.identity import PUBLISHER
 from publisher.iris import Kind
 from publisher.provenance import graph_name
-from publisher.sources.reading import BLANK, Reading, Statement
+from publisher.sources.reading import BLANK, Statement
 from publisher.vocabulary import PROV
 
 GENID = ".well-known/genid/"
 """Where skolem IRIs stand (RDF 1.1 Concepts, section 3.5)."""
 
 
-def lines(readings: Iterable[Reading], base: str) -> Iterator[str]:
-    """Each statement of the RDF sources as a line without its line end, and from which source each graph comes."""
-    read = list(readings)
-    slugs = source_slugs(reading.source.name for reading in read)
-    ours = {f"<{graph_name(base, slug)}>" for slug in (*slugs.values(), PUBLISHER)}
+def lines(stated: Iterable[tuple[str, Iterable[Statement]]], slugs: Collection[str], base: str) -> Iterator[str]:
+    """Each statement of RDF sources as a line without its line end, and from which source each graph comes.
+
+    The statements come with the slug of their source; `slugs` are those of all sources.
+    """
+    ours = {f"<{graph_name(base, slug)}>" for slug in (*slugs, PUBLISHER)}
     derived = f"<{graph_name(base, PUBLISHER)}>"
-    for reading in read:
-        slug = slugs[reading.source.name]
+    for slug, statements in stated:
         own, graphs = f"<{graph_name(base, slug)}>", set[str]()
-        for statement in reading.statements:
+        for statement in statements:
             graph = own if statement.graph is None else skolem(statement.graph, base)
             graphs.add(graph)
             yield line(statement, own if graph in ours else graph, base)

@@ -60,7 +60,7 @@ KNOWN = re.compile(
     r"|(?P<edition>(?i:[a-z][a-z-]{1,11}))(?i:(?:[.]m)?[.]wikipedia[.]org)/wiki/(?P<article>[^?#]+?)"
     r")/?(?:[?][^#]*)?(?P<fragment>#.+|#)?"
 )
-"""Every way in which an address of a page about one thing is written: for telephones, in languages, with slugs, queries."""
+"""Every way in which an address of a page about one thing is written: for telephones, in languages, with queries."""
 HOST = re.compile("^(?:www|m)[.]")
 APART = re.compile("(?:Category|File|Help|Portal|Special|Talk|Template|User|Wikipedia):")
 """Pages of Wikipedia that are no articles."""

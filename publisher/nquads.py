@@ -49,3 +49,24 @@ def quoted(text: str) -> str:
 def escape(found: re.Match[str]) -> str:
     """The escape of a character: the short one where there is one, otherwise its code point."""
     return SHORT.get(found[0]) or f"\\u{ord(found[0]):04X}"
+
+
+ESCAPES = re.compile(r"\\(?:u([0-9A-F]{4})|U([0-9A-F]{8})|(.))")
+LONG = {escaped[1]: character for character, escaped in SHORT.items()}
+
+
+def read(written: bytes) -> tuple[str, str | None]:
+    """What a canonical term names or says, and the language of a text."""
+    text = written.decode()
+    if not text.startswith('"'):
+        return text[1:-1], None
+    words, _, after = text[1:].rpartition('"')
+    if "\\" in words:
+        words = ESCAPES.sub(unescape, words)
+    return words, after[1:] if after.startswith("@") else None
+
+
+def unescape(found: re.Match[str]) -> str:
+    """The character of an escape."""
+    digits = found[1] or found[2]
+    return chr(int(digits, 16)) if digits else LONG.get(found[3], found[3])

@@ -40,3 +40,19 @@ def violation(report: Graph, result: Node) -> Violation:
 def shapes() -> Graph:
     """The shapes, as they are shipped."""
     return Graph().parse(shipped.ontology() / "shapes.ttl", format="turtle")
+
+
+def single() -> frozenset[str]:
+    """The terms of which every kind of thing that has them has one at the most, in one graph."""
+    found = shapes()
+    paths: dict[Node, list[bool]] = {}
+    for kind in set(found.subjects(SH.property)):
+        limited: dict[Node, bool] = {}
+        for each in found.objects(kind, SH.property):
+            path = found.value(each, SH.path)
+            if path is not None:
+                one = str(found.value(each, SH.maxCount)) == "1"
+                limited[path] = limited.get(path, False) or one
+        for path, one in limited.items():
+            paths.setdefault(path, []).append(one)
+    return frozenset(str(path) for path, ones in paths.items() if all(ones))

@@ -2,8 +2,9 @@
 
 import csv
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from time import monotonic
 
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
@@ -11,6 +12,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from publisher.findings import Finding, Level
+from publisher.progress import Progress, nothing
 
 COLOURS = {Level.REFUSED: "red", Level.DOUBTFUL: "yellow", Level.UNREAD: "dim"}
 
@@ -22,13 +24,43 @@ err = Console(stderr=True, highlight=False, soft_wrap=True)
 
 
 @contextmanager
-def progress() -> Iterator[Callable[[str], None]]:
-    """Tell a person at a terminal which stage the work is in; in a pipe, say nothing."""
+def progress() -> Iterator[Progress]:
+    """Tell a person at a terminal how far the work is: the stage, and how much a second; in a pipe, say nothing."""
     if not err.is_terminal:
-        yield lambda _: None
+        yield nothing
         return
     with err.status("…") as status:
-        yield lambda stage: status.update(f"{stage} …")
+        stages = Stages()
+
+        def told(stage: str, done: int = 0, total: int = 0, /) -> None:
+            if line := stages.line(stage, done, total):
+                status.update(line)
+
+        yield told
+
+
+MOMENT = 0.2
+"""Seconds."""
+
+
+class Stages:
+    """The stages of a work as lines: how much is done, how much a second, and how long what is left will take."""
+
+    def __init__(self) -> None:
+        self.stage, self.began, self.said = "", 0.0, 0.0
+
+    def line(self, stage: str, done: int, total: int) -> str:
+        """Where the work is now; nothing where that was said a moment ago."""
+        now = monotonic()
+        if stage != self.stage:
+            self.stage, self.began, self.said = stage, now, now
+            return f"{stage} …"
+        if not done or now - self.said < MOMENT:
+            return ""
+        self.said, taken = now, now - self.began
+        rate = done / taken
+        left = f" of {total:,}, {(total - done) / rate:,.0f} s left" if total else ""
+        return f"{stage}: {done:,}{left}, {rate:,.0f} a second"
 
 
 def tell(text: str) -> None:

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from publisher import foreign
 from publisher.facts import Source
-from publisher.foreign import lines
 from publisher.release.build import build
 from publisher.release.history import History
 from publisher.release.verify import faults
@@ -32,6 +32,11 @@ _:x {P} _:y .
 
 def said(*statements: Statement, name: str = "a.nq") -> Reading:
     return Reading(Source(name, "0" * 64, "application/n-quads"), statements=statements)
+
+
+def lines(readings: list[Reading], base: str) -> list[str]:
+    stated = [(reading.source.name.removesuffix(".nq"), reading.statements) for reading in readings]
+    return list(foreign.lines(stated, [slug for slug, _ in stated], base))
 
 
 def test_a_triple_stands_in_the_graph_of_its_source() -> None:

@@ -12,7 +12,7 @@ from publisher.nquads import Object, Quad, Triple
 from publisher.provenance import graph_name, publisher, source
 from publisher.sources.reading import Reading
 
-__all__ = ["Lines", "Object", "Quad", "Told", "Triple", "lines", "of_sources", "quads", "together"]
+__all__ = ["Lines", "Object", "Quad", "Told", "Triple", "lines", "of_sources", "quads", "terms", "together"]
 
 
 def quads(readings: Iterable[Reading], base: str) -> Iterator[Quad]:

@@ -8,8 +8,9 @@ from rdflib import URIRef
 from publisher.graph.forms import NAMED
 from publisher.graph.kinds import Kind, Telling, each
 from publisher.graph.mapping import ADDED, CATALOGUED, MOVIE, THINGS
-from publisher.graph.told import Told, mentioned
+from publisher.graph.told import Told
 from publisher.identity import PUBLISHER
+from publisher.identity.mentions import mentioned
 from publisher.nquads import Quad, Triple
 from publisher.provenance import graph_name
 from publisher.vocabulary import RDF

@@ -2,10 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass
 
 from publisher import iris
-from publisher.facts import Film, Named
+from publisher.facts import Film
 from publisher.graph.kinds import Telling
 from publisher.graph.parts import Catalogued
 from publisher.identity import Names
@@ -42,15 +42,3 @@ def together(films: Iterable[tuple[str, Film]], names: Names) -> Iterator[Told]:
     for source, film in films:
         groups[names.film(film)].append((source, film))
     return (Told.of(group, names) for group in groups.values())
-
-
-def mentioned(fact: object) -> Iterator[Named]:
-    """Every person, organisation, place and festival that a fact mentions."""
-    if isinstance(fact, Named):
-        yield fact
-    elif isinstance(fact, tuple):
-        for item in fact:
-            yield from mentioned(item)
-    elif is_dataclass(fact):
-        for each in fields(fact):
-            yield from mentioned(getattr(fact, each.name))

@@ -26,6 +26,10 @@ class Names:
         """The IRI of a film."""
         return f"{self.base}film/{self.slugs[of_film(film)]}#film"
 
+    def told(self, line: str) -> str:
+        """The IRI of a film, by the line that mentions it."""
+        return f"{self.base}film/{self.slugs[line]}#film"
+
     def named(self, named: Named) -> str:
         """The IRI of a person, an organisation, a place or a festival."""
         kind = KINDS[type(named)].value

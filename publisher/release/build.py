@@ -1,124 +1,154 @@
-"""Sources in, a release out: mapped, validated, sorted, loaded, described, and only then put in place."""
+"""Sources in, a release out: read, mapped, sorted, validated, loaded, described, and only then put in place.
+
+Whatever grows with the sources lies in files: the memory that a build takes does not.
+"""
 
 import shutil
 import tempfile
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 import pyoxigraph
-from rdflib import Graph
 
-from publisher import foreign, nquads, shapes
-from publisher.errors import InvalidGraph
-from publisher.graph import Quad, quads
-from publisher.release import documents, finding, index, links, things
+from publisher import foreign, nquads
+from publisher.errors import UnreadableSource
+from publisher.findings import Finding, Level
+from publisher.identity import PUBLISHER
+from publisher.progress import NOBODY, Listener, Progress, nothing
+from publisher.provenance import graph_name
+from publisher.release import films, indexing, runs
+from publisher.release.dumping import dump
+from publisher.release.films import Films
+from publisher.release.gathering import Gathered
 from publisher.release.history import History
-from publisher.release.manifest import DUMP, INDEX, STORE, Manifest, file
-from publisher.release.statistics import Statistics
-from publisher.sources.reading import Reading
-
-Progress = Callable[[str], None]
-"""Told the name of each stage as it begins."""
+from publisher.release.indexing import Release
+from publisher.release.manifest import DUMP, INDEX, STORE, Manifest
+from publisher.release.validation import Counts, validate
+from publisher.sources.reading import Reading, Stream
 
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """What a release is made of: the statements, the base of our IRIs, the SHA-256 of each source by its name."""
+    """What a release is made of: runs of sorted lines, the base of our IRIs, the SHA-256 of each source by its name.
 
-    statements: Sequence[Quad]
+    `graphs` are those to which the shapes apply; the statements of RDF sources are no matter of theirs.
+    """
+
+    runs: Sequence[Path]
     base: str
     sources: Mapping[str, str]
-    foreign: Sequence[str] = ()
-    """The statements of RDF sources, as lines of canonical N-Quads; the shapes are no matter of theirs."""
-
-    @classmethod
-    def of(cls, readings: Iterable[Reading], base: str) -> "Catalogue":
-        """Map what was read."""
-        read = list(readings)
-        sources = {r.source.name: r.source.sha256 for r in read}
-        return cls(list(quads(read, base)), base, sources, list(foreign.lines(read, base)))
-
-    def lines(self) -> list[str]:
-        """Every statement as a line of canonical N-Quads without its line end, sorted."""
-        return sorted({*nquads.lines(self.statements), *self.foreign})
+    graphs: Collection[str] = ()
 
 
-def build(readings: Iterable[Reading], base: str, history: History, progress: Progress = lambda _: None) -> Manifest:
+def lines(readings: Iterable[Reading], base: str) -> list[str]:
+    """Every statement of a few sources as a line of canonical N-Quads without its line end, sorted, in memory."""
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place)
+        gathered = Gathered(folder).read((reading.again() for reading in readings), lambda _: None)
+        catalogue, _ = mapped(gathered, base, folder, nothing)
+        return [line.decode().removesuffix("\n") for piece in runs.merged(catalogue.runs) for line in piece]
+
+
+def build(sources: Iterable[Reading | Stream], base: str, history: History, listener: Listener = NOBODY) -> Manifest:
     """Write the release of the sources into the publishing folder and put it in place.
 
-    Raises `InvalidGraph` where the statements break the shapes; the release in place then stays.
+    Raises `InvalidGraph` where the statements break the shapes; the release in place then stays. Raises
+    `UnreadableSource` where no source gives a film, and, if they are read strictly, where anything is to be reported.
     """
-    progress("read and map")
-    catalogue = Catalogue.of(readings, base)
-    progress("validate")
-    validate(catalogue.statements)
-    history.releases.mkdir(parents=True, exist_ok=True)
-    draft = Path(tempfile.mkdtemp(prefix=".draft-", dir=history.releases))
-    try:
-        manifest = fill(draft, catalogue, history.index(), progress)
-        place = history.release(manifest.id)
-        if not place.exists():
-            draft.chmod(0o755)
-            draft.rename(place)
-    finally:
-        shutil.rmtree(draft, ignore_errors=True)
+    with draft(history) as place:
+        work = place / "work"
+        work.mkdir()
+        gathered = read(sources, work, listener)
+        catalogue, told = mapped(gathered, base, work, listener.progress)
+        listener.progress("validate")
+        validate(told, gathered.about(base), base)
+        manifest = fill(place, catalogue, history.index(), listener.progress)
+        shutil.rmtree(work)
+        if not history.release(manifest.id).exists():
+            place.chmod(0o755)
+            place.rename(history.release(manifest.id))
     history.put_in_place(manifest.id)
     return manifest
 
 
+@contextmanager
+def draft(history: History) -> Iterator[Path]:
+    """A folder beside the releases, which is gone in the end unless it became one of them."""
+    history.releases.mkdir(parents=True, exist_ok=True)
+    place = Path(tempfile.mkdtemp(prefix=".draft-", dir=history.releases))
+    try:
+        yield place
+    finally:
+        shutil.rmtree(place, ignore_errors=True)
+
+
+def read(sources: Iterable[Reading | Stream], folder: Path, listener: Listener) -> Gathered:
+    """Read sources to their ends; what lies beside the memory lies in a folder."""
+    reported: Counter[Level] = Counter()
+
+    def heard(finding: Finding) -> None:
+        reported[finding.level] += 1
+        listener.found(finding)
+
+    listener.progress("read")
+    streams = (each.again() if isinstance(each, Reading) else each for each in sources)
+    gathered = Gathered(folder).read(streams, heard, listener.progress)
+    if not gathered.heard:
+        raise UnreadableSource("no film in these sources", "`publisher check` says what was read")
+    count = reported[Level.REFUSED] + reported[Level.DOUBTFUL]
+    if listener.strict and count:
+        raise UnreadableSource(f"{count} reports, so nothing is written", "mend them, or read without --strict")
+    return gathered
+
+
+def mapped(gathered: Gathered, base: str, folder: Path, progress: Progress) -> tuple[Catalogue, Films]:
+    """What was read as lines, in runs that lie in a folder, and the films that they are of."""
+    progress("name")
+    told = Films.of(gathered.spool, gathered.claims.names(base), gathered.slugs)
+    slugs = list(gathered.slugs.values())
+    about = map(nquads.line, gathered.about(base))
+    stated = foreign.lines(gathered.stated(), slugs, base)
+    found = [*films.written(told, base, folder, progress), *runs.written(folder, "others", chain(about, stated))]
+    graphs = [graph_name(base, slug) for slug in (*slugs, PUBLISHER)]
+    return Catalogue(found, base, gathered.hashes, graphs), told
+
+
 def fill(folder: Path, catalogue: Catalogue, before: Path | None, progress: Progress) -> Manifest:
-    """Write everything that a release holds into a folder; `before` is the index of the release in place."""
-    progress("write")
-    lines = catalogue.lines()
-    dump = folder / DUMP
-    with dump.open("w", encoding="utf-8", newline="\n") as stream:
-        stream.writelines(line + "\n" for line in lines)
-    described = file(dump, len(lines))
+    """Write everything that a release holds into a folder; `before` is the index of the release in place.
+
+    Raises `InvalidGraph` where a term that has one value has two in one graph.
+    """
+    merged, counts = folder / "merged.nt", Counts(catalogue.graphs)
+    dumped = dump(runs.merged(catalogue.runs), folder / DUMP, merged, counts, progress)
+    counts.check()
     progress("load")
-    triples = sorted({nquads.triple(line) for line in lines})
-    store = load(folder / STORE, dump, triples)
-    progress("index")
-    with index.writing(folder / INDEX) as tables:
-        found = things.write_things(tables, store, catalogue.base)
-        links.write_links(tables, triples, catalogue.base)
-        finding.write_names(tables, found)
-        documents.write_documents(tables, lines, catalogue.base, described.sha256)
-        documents.keep_history(tables, before, described.sha256)
+    load(folder / STORE, folder / DUMP, merged)
+    merged.unlink()
+    release = Release(dumped.file.sha256, catalogue.base, before)
+    indexing.write(folder / INDEX, folder / DUMP, release, progress)
     manifest = Manifest(
-        id=described.sha256,
+        id=release.id,
         base=catalogue.base,
-        dumps={DUMP: described},
-        triples=len(triples),
+        dumps={DUMP: dumped.file},
+        triples=dumped.triples,
         sources=catalogue.sources,
-        statistics=Statistics.of(triples),
+        statistics=dumped.statistics,
     )
     manifest.write(folder)
     return manifest
 
 
-def load(path: Path, dump: Path, triples: Iterable[str]) -> pyoxigraph.Store:
+def load(path: Path, dump: Path, merged: Path) -> None:
     """Load the named graphs, and each statement once into the default graph.
 
     A union made at query time would count a statement once for every source that makes it.
     """
     store = pyoxigraph.Store(path)
     store.bulk_load(path=dump, format=pyoxigraph.RdfFormat.N_QUADS)
-    merged = "\n".join(triples).encode("utf-8")
-    store.bulk_load(merged, format=pyoxigraph.RdfFormat.N_TRIPLES)
+    store.bulk_load(path=merged, format=pyoxigraph.RdfFormat.N_TRIPLES)
     store.optimize()  # look-ups are four to eight times slower before
     store.flush()
-    return store
-
-
-def validate(statements: Iterable[Quad]) -> None:
-    """Check each source's graph against the shapes.
-
-    Raises `InvalidGraph` with every violation, a line each.
-    """
-    graphs: dict[str, Graph] = {}
-    for subject, predicate, value, graph in statements:
-        graphs.setdefault(graph, Graph()).add((subject, predicate, value))
-    found = [f"{name}: {violation}" for name, graph in sorted(graphs.items()) for violation in shapes.violations(graph)]
-    if found:
-        raise InvalidGraph("\n".join(found), "mend the sources; the release in place was not touched")

@@ -1,18 +1,13 @@
 """The documents of a release in its index: when each last changed, and what became of those that are gone."""
 
 import sqlite3
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
-from itertools import groupby
 from pathlib import Path
-from typing import Any
 
-from publisher.iris import looked_up
 from publisher.release.index import FORM, Index
 from publisher.release.manifest import Manifest
-from publisher.release.passages import passages
+from publisher.release.passages import Passage
 
 MOVED = """
 SELECT gone.path, min(now.path) FROM gone
@@ -38,32 +33,19 @@ class Departed:
     since: str
 
 
-def write_documents(tables: sqlite3.Connection, lines: Sequence[str], base: str, release: str) -> None:
-    """Write the documents of a release as if each had changed in it, and where in the dump each stands."""
-    found = zip(digests(lines, base), passages(lines, base), strict=True)
-    rows = (
-        (number, path, digest, release, start, size)
-        for number, ((path, digest), (_, start, size)) in enumerate(found, 1)
-    )
-    tables.executemany("INSERT INTO document VALUES (?, ?, ?, ?, ?, ?)", rows)
+class Documents:
+    """The documents of a release on their way into its index, as if each had changed in it."""
 
+    def __init__(self, tables: sqlite3.Connection, release: str) -> None:
+        self.tables, self.release = tables, release
+        self.count = 0
 
-def digests(lines: Iterable[str], base: str) -> Iterator[tuple[str, bytes]]:
-    """The path of each document in a sorted dump, with the SHA-256 of its lines and of those that lead to it.
-
-    So a person's document changes with a role that is gone, of which it says nothing any more.
-    """
-    described: list[str] = []
-    hashes: dict[str, Any] = defaultdict(sha256)
-    for address, group in groupby(lines, key=lambda line: line[1:].partition("#")[0]):
-        path = address.removeprefix(base)
-        if address.startswith(base) and looked_up(path):
-            described.append(path)
-        for line in group:
-            for each in {address, line.split(" ", 2)[2][1:].partition("#")[0]}:
-                if each.startswith(base):
-                    hashes[each.removeprefix(base)].update(line.encode("utf-8") + b"\n")
-    yield from ((path, hashes[path].digest()) for path in described)
+    def add(self, path: str, passage: Passage) -> None:
+        """Take a document: where in the dump it stands, and the hash of that."""
+        self.count += 1
+        digest = sha256(b"".join(passage.lines)).digest()
+        row = (self.count, path, digest, self.release, passage.start, passage.size)
+        self.tables.execute("INSERT INTO document VALUES (?, ?, ?, ?, ?, ?)", row)
 
 
 def keep_history(tables: sqlite3.Connection, before: Path | None, release: str) -> None:

@@ -1,18 +1,24 @@
 """Finding things by name as one types it, from tables in the index of a release."""
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 
 from publisher.iris import spelling
 from publisher.release.index import Index
-from publisher.release.things import Described, Entry, entries, sorted_by
+from publisher.release.things import Entry, entries, sorted_by
 
 RANKS = """
 INSERT INTO popular (rank, thing)
 SELECT row_number() OVER (ORDER BY coalesce(led.links, 0) + coalesce(leads.links, 0) DESC, id), id FROM thing
 LEFT JOIN (SELECT target, max(place) AS links FROM link GROUP BY target) AS led ON led.target = id
 LEFT JOIN (SELECT thing, count(DISTINCT target) AS links FROM link GROUP BY thing) AS leads ON leads.thing = id
+"""
+NAMED = """
+SELECT thing.id, popular.rank, found_name.name FROM popular
+JOIN thing ON thing.id = popular.thing JOIN found_name ON found_name.path = thing.path ORDER BY popular.rank
 """
 MOST_WORDS, LONGEST_WORD = 8, 16
 """What is looked at of a text for which nothing is found."""
@@ -28,18 +34,17 @@ JOIN popular ON popular.rank = best.rank JOIN thing ON thing.id = popular.thing 
 """
 
 
-def write_names(tables: sqlite3.Connection, things: Iterable[Described]) -> None:
+def write_names(tables: sqlite3.Connection) -> None:
     """Write the names of things, with those first to which most leads, or from which; links are written before.
 
     Since the full-text table is numbered in that order, the best matches are its first ones: nothing is sorted when
     something is sought.
     """
     tables.execute(RANKS)
-    ranks = dict(tables.execute("SELECT thing, rank FROM popular"))
-    for number, thing in enumerate(things, 1):
-        spellings = sorted({spelling(name) for name in thing.names} - {""})
+    for (number, rank), group in groupby(tables.execute(NAMED), key=itemgetter(0, 1)):
+        spellings = sorted({spelling(name) for _, _, name in group} - {""})
         tables.executemany("INSERT INTO spelling VALUES (?, ?)", ((each, number) for each in spellings))
-        tables.execute("INSERT INTO found (rowid, spellings) VALUES (?, ?)", (ranks[number], " ".join(spellings)))
+        tables.execute("INSERT INTO found (rowid, spellings) VALUES (?, ?)", (rank, " ".join(spellings)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 from publisher.errors import BrokenRelease
 
-FORM = 4
+FORM = 5
 """Raised with every change of the tables."""
 TABLES = f"""
 PRAGMA user_version = {FORM};
@@ -43,11 +43,19 @@ CREATE INDEX link_by_thing ON link (thing, target);
 """
 
 
+WRITING = """
+PRAGMA cache_size = -262144;
+PRAGMA temp_store = FILE;
+"""
+"""A quarter of a gigabyte of memory, and no more."""
+
+
 @contextmanager
 def writing(path: Path) -> Iterator[sqlite3.Connection]:
     """The empty tables of a new index, committed at the end."""
     with closing(sqlite3.connect(path)) as tables, tables:
         tables.executescript(TABLES)
+        tables.executescript(WRITING)
         yield tables
 
 

@@ -4,9 +4,11 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import blake2b
 
 from publisher.iris import Kind, looked_up
 from publisher.release.index import Index
+from publisher.release.passages import Said
 from publisher.release.things import Entry, entries
 
 PLACED = """
@@ -16,6 +18,13 @@ SELECT DISTINCT target.id, dense_rank() OVER (
 FROM found_link AS found JOIN thing AS target ON target.path = found.target
 JOIN thing AS other ON other.path = found.path
 """
+CHANGED = """
+UPDATE document SET digest = digest || CAST(led.marks AS BLOB)
+FROM (SELECT target, sum(mark) AS marks FROM found_link GROUP BY target) AS led WHERE led.target = document.path
+"""
+"""A person's document changes with a role that is gone, of which it says nothing any more."""
+MARK = 5
+"""Bytes that stand for a statement: eight million of them have a sum that SQLite can hold."""
 COMPANIONS = """
 SELECT thing.path, thing.kind, thing.name, thing.year, thing.language, count(DISTINCT theirs.thing) AS films
 FROM link AS own JOIN link AS theirs ON theirs.thing = own.thing AND theirs.target <> own.target
@@ -47,32 +56,43 @@ class Link:
         return f"{base}{self.path}#{self.part}"
 
 
-def write_links(tables: sqlite3.Connection, triples: Iterable[str], base: str) -> None:
-    """Write what leads to each thing; each document from which something does has one place, the latest first."""
-    tables.execute("CREATE TEMP TABLE found_link (target TEXT, path TEXT, part TEXT)")
-    tables.executemany("INSERT INTO found_link VALUES (?, ?, ?)", links(triples, base))
-    tables.execute(PLACED)
-    tables.execute("DROP TABLE found_link")
+class Leading:
+    """The links between documents on their way into the index."""
+
+    def __init__(self, tables: sqlite3.Connection, base: str) -> None:
+        self.tables, self.base = tables, base
+        tables.execute("CREATE TEMP TABLE found_link (target TEXT, path TEXT, part TEXT, mark INTEGER)")
+
+    def add(self, path: str, kind: Kind, statements: Iterable[Said]) -> None:
+        """Take what leads from a document to others."""
+        self.tables.executemany("INSERT INTO found_link VALUES (?, ?, ?, ?)", links(path, kind, statements, self.base))
+
+    def finish(self) -> None:
+        """Give each document from which something leads to a thing its place, the latest first."""
+        self.tables.execute(PLACED)
+        self.tables.execute(CHANGED)
 
 
-def links(triples: Iterable[str], base: str) -> Iterator[tuple[str, str, str]]:
-    """Each link between two documents, from lines of canonical N-Triples: to which, from which, and from what in it.
+def links(path: str, kind: Kind, statements: Iterable[Said], base: str) -> Iterator[tuple[str, str, str, int]]:
+    """Each link from a document to another: to which, from which, from what in it, and what stands for the statement.
 
     What a source links to is found from the source, since it may be the whole catalogue.
     """
-    ours = f"<{base}"
-    for line in triples:
-        subject, _, value = line.removesuffix(" .").split(" ", 2)
-        if not (subject.startswith(ours) and value.startswith(ours)):
+    ours = f"<{base}".encode()
+    for statement in statements:
+        subject, _, value = statement
+        if not value.startswith(ours):
             continue
-        (path, _, part), (target, _, end) = (term[len(ours) : -1].partition("#") for term in (subject, value))
-        linking, linked = looked_up(path), looked_up(target)
-        if path == target or linking is None or linked is None:
+        target, _, end = value[len(ours) : -1].decode().partition("#")
+        linked = looked_up(target)
+        if linked is None or target == path:
             continue
+        part = subject.decode().partition("#")[2][:-1]
+        mark = int.from_bytes(blake2b(b" ".join(statement), digest_size=MARK).digest())
         if end == linked[0]:
-            yield target, path, part
-        if linking[0] is Kind.SOURCE and part == Kind.SOURCE:
-            yield path, target, end
+            yield target, path, part, mark
+        if kind is Kind.SOURCE and part == Kind.SOURCE:
+            yield path, target, end, 0
 
 
 @dataclass(frozen=True, slots=True)

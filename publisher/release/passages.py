@@ -2,24 +2,53 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
 from pathlib import Path
 
 import pyoxigraph as ox
 
-from publisher.iris import looked_up
 from publisher.release.index import Index
 
+PIECE = 1 << 20
+"""Bytes of a dump that are read at a time."""
+Said = tuple[bytes, bytes, bytes]
+"""Subject, term and value, as N-Quads writes them."""
 
-def passages(lines: Iterable[str], base: str) -> Iterator[tuple[str, int, int]]:
-    """The path of each document in a sorted dump, with the byte at which its lines begin and how many there are."""
+
+@dataclass(frozen=True)
+class Passage:
+    """The lines of a dump, ends included, whose subjects share an address; they begin at the byte `start`."""
+
+    address: str
+    start: int
+    lines: list[bytes]
+
+    @property
+    def size(self) -> int:
+        """How many bytes they are."""
+        return sum(map(len, self.lines))
+
+    @cached_property
+    def statements(self) -> list[Said]:
+        """What the lines say, each statement once, whoever says it."""
+        found = dict.fromkeys([line[: line.rindex(b" <")] for line in self.lines])
+        return [(subject, term, value) for subject, term, value in (each.split(b" ", 2) for each in found)]
+
+
+def passages(lines: Iterable[bytes]) -> Iterator[Passage]:
+    """The passages of a sorted dump, one after the other."""
     start = 0
-    for address, group in groupby(lines, key=lambda line: line[1:].partition("#")[0]):
-        size = sum(len(line.encode("utf-8")) + 1 for line in group)
-        path = address.removeprefix(base)
-        if address.startswith(base) and looked_up(path):
-            yield path, start, size
-        start += size
+    for address, group in groupby(lines, key=address_of):
+        found = Passage(address.decode(), start, list(group))
+        yield found
+        start += found.size
+
+
+def address_of(line: bytes) -> bytes:
+    """The address in a line's subject: what stands before its fragment; a whole page is none that describes a thing."""
+    address, fragment, _ = line[1 : line.index(b">") + 1].partition(b"#")
+    return address if fragment else line[: line.index(b">")]
 
 
 @dataclass(frozen=True, slots=True)

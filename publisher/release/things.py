@@ -1,14 +1,13 @@
 """The things of a release in its index, with what they are listed by: names, letters, years, genres, countries."""
 
-import re
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from pyoxigraph import DefaultGraph, Literal, NamedNode, Store
-
-from publisher.iris import Kind, looked_up, slug, spelling
+from publisher import nquads
+from publisher.iris import Kind, slug, spelling
+from publisher.release.passages import Said
 from publisher.vocabulary import PROV, RDF, SCHEMA
 
 CLASSES = {
@@ -22,12 +21,30 @@ CLASSES = {
 LETTER, YEAR, GENRE, COUNTRY = "letter", "year", "genre", "country"
 FACETS = {Kind.FILM: (LETTER, YEAR, GENRE, COUNTRY), Kind.PERSON: (LETTER,)}
 """What the things of a kind are chosen by."""
-YEAR_OF = re.compile("[0-9]{4}", re.ASCII)
+NAMES, CREATED, GENRES, COUNTRIES, SAME, TYPE = (
+    f"<{term}>".encode()
+    for term in (SCHEMA.name, SCHEMA.dateCreated, SCHEMA.genre, SCHEMA.countryOfOrigin, SCHEMA.sameAs, RDF.type)
+)
+OTHER_NAMES = f"<{SCHEMA.alternateName}>".encode()
 LEADING = ("the ", "a ", "an ")
 """Words that a title is not sorted by."""
 OTHER_LETTERS = "0-9"
 """Where names stand that begin with no letter."""
 
+FOUND = """
+CREATE TEMP TABLE found_thing (path TEXT PRIMARY KEY, kind TEXT, name TEXT, year INTEGER, language TEXT, place TEXT)
+WITHOUT ROWID;
+CREATE TEMP TABLE found_name (path TEXT, name TEXT);
+CREATE TEMP TABLE held (path TEXT, facet TEXT, value TEXT, name TEXT);
+"""
+NUMBERED = """
+INSERT INTO thing SELECT row_number() OVER (ORDER BY kind, place, path), path, kind, name, year, language
+FROM found_thing ORDER BY kind, place, path
+"""
+COUNTRY_NAMES = """
+UPDATE held SET name = coalesce((SELECT name FROM found_thing WHERE path = 'place/' || held.value), held.name)
+WHERE facet = 'country'
+"""
 PLACES = """
 INSERT INTO holds
 SELECT thing.kind, held.facet, held.value, row_number() OVER (
@@ -69,78 +86,68 @@ class Described:
     """Facet, value, and what people call it."""
     same_as: tuple[str, ...]
 
-    @property
-    def sorted_by(self) -> tuple[str, str, str]:
-        """Where it stands among all things."""
-        return self.entry.kind, sorted_by(self.entry.name), self.entry.path
 
+class Things:
+    """The things of a release on their way into its index."""
 
-def write_things(tables: sqlite3.Connection, store: Store, base: str) -> list[Described]:
-    """Write the things of a release with what they are chosen by, numbered in the order of their names."""
-    things = sorted(described(store, base), key=lambda each: each.sorted_by)
-    for number, thing in enumerate(things, 1):
+    def __init__(self, tables: sqlite3.Connection, base: str) -> None:
+        self.tables, self.base = tables, base
+        tables.executescript(FOUND)
+
+    def add(self, path: str, kind: Kind, statements: Iterable[Said]) -> None:
+        """Take the thing of a document, where it describes one."""
+        thing = described(path, kind, statements, self.base)
+        if thing is None:
+            return
         entry = thing.entry
-        tables.execute(
-            "INSERT INTO thing VALUES (?, ?, ?, ?, ?, ?)",
-            (number, entry.path, entry.kind, entry.name, entry.year, entry.language),
-        )
-        tables.executemany("INSERT OR IGNORE INTO alias VALUES (?, ?)", ((link, entry.path) for link in thing.same_as))
-    tables.execute("CREATE TEMP TABLE held (path TEXT, facet TEXT, value TEXT, name TEXT)")
-    rows = ((thing.entry.path, *held) for thing in things for held in thing.held)
-    tables.executemany("INSERT INTO held VALUES (?, ?, ?, ?)", rows)
-    for statement in (PLACES, CHOICES, PAIRS):
-        tables.execute(statement)
-    tables.execute("DROP TABLE held")
-    return things
+        row = (path, kind, entry.name, entry.year, entry.language, sorted_by(entry.name))
+        self.tables.execute("INSERT INTO found_thing VALUES (?, ?, ?, ?, ?, ?)", row)
+        self.tables.executemany("INSERT INTO found_name VALUES (?, ?)", ((path, name) for name in thing.names))
+        self.tables.executemany("INSERT INTO held VALUES (?, ?, ?, ?)", ((path, *held) for held in thing.held))
+        self.tables.executemany("INSERT OR IGNORE INTO alias VALUES (?, ?)", ((link, path) for link in thing.same_as))
+
+    def finish(self) -> None:
+        """Number the things in the order of their names, and count what they are chosen by."""
+        for statement in (NUMBERED, COUNTRY_NAMES, PLACES, CHOICES, PAIRS):
+            self.tables.execute(statement)
 
 
-def described(store: Store, base: str) -> Iterator[Described]:
-    """Each thing of the catalogue."""
-    countries: dict[str, str] = {}
-    for kind, classes in CLASSES.items():
-        subjects = {
-            quad.subject.value
-            for each in classes
-            for quad in store.quads_for_pattern(None, NamedNode(RDF.type), NamedNode(each), DefaultGraph())
-            if isinstance(quad.subject, NamedNode)
-            and quad.subject.value.endswith(f"#{kind}")
-            and looked_up(quad.subject.value.removeprefix(base).partition("#")[0])
-        }
-        for subject in sorted(subjects):
-            yield thing(store, kind, subject, base, countries)
+def described(path: str, kind: Kind, statements: Iterable[Said], base: str) -> Described | None:
+    """What the index says of the thing that a document describes, None where it describes none."""
+    subject = f"<{base}{path}#{kind}>".encode()
+    said: dict[bytes, list[bytes]] = {}
+    for about, term, value in statements:
+        if about == subject:
+            said.setdefault(term, []).append(value)
+    if not any(f"<{of}>".encode() in said.get(TYPE, ()) for of in CLASSES[kind]):
+        return None
+    named = [sorted(map(nquads.read, said.get(term, ()))) for term in (NAMES, OTHER_NAMES)]
+    names = list(dict.fromkeys(name for each in named for name, _ in each)) or [path]
+    languages = {language or "" for each in named for name, language in each if name == names[0]}
+    years = sorted(year for year in read(said, CREATED) if year[:4].isascii() and year[:4].isdecimal())
+    year = int(years[0][:4]) if years else None
+    entry = Entry(path, kind, names[0], year, min(languages, default="") or None)
+    return Described(entry, tuple(names), tuple(held(kind, names[0], years, said, base)), tuple(read(said, SAME)))
 
 
-def thing(store: Store, kind: Kind, subject: str, base: str, countries: dict[str, str]) -> Described:
-    """What the index says of a thing; `countries` are the names found so far."""
-    said: dict[str, list[str]] = {}
-    languages: dict[str, set[str]] = {}
-    for quad in store.quads_for_pattern(NamedNode(subject), None, None, DefaultGraph()):
-        if isinstance(quad.object, Literal | NamedNode):
-            said.setdefault(quad.predicate.value, []).append(quad.object.value)
-        if isinstance(quad.object, Literal):
-            languages.setdefault(quad.object.value, set()).add(quad.object.language or "")
-    path = subject.removeprefix(base).partition("#")[0]
-    names = [*sorted(said.get(str(SCHEMA.name), [])), *sorted(said.get(str(SCHEMA.alternateName), []))] or [path]
-    years = sorted(
-        year[:4] for year in said.get(str(SCHEMA.dateCreated), []) if year[:4].isascii() and year[:4].isdecimal()
-    )
-    held = [(LETTER, letter(names[0]), letter(names[0]).upper())] if kind in FACETS else []
+def held(
+    kind: Kind, name: str, years: Iterable[str], said: Mapping[bytes, list[bytes]], base: str
+) -> Iterator[tuple[str, str, str]]:
+    """The values of the facets of a thing: facet, value, and what people call it."""
+    if kind in FACETS:
+        yield LETTER, letter(name), letter(name).upper()
     if kind is Kind.FILM:
-        held += [(YEAR, year, year) for year in years]
-        held += [(GENRE, slug(genre), genre) for genre in sorted(said.get(str(SCHEMA.genre), []))]
-        for country in sorted(said.get(str(SCHEMA.countryOfOrigin), [])):
+        yield from ((YEAR, year[:4], year[:4]) for year in years)
+        yield from ((GENRE, slug(genre), genre) for genre in sorted(read(said, GENRES)))
+        for country in sorted(read(said, COUNTRIES)):
             if country.startswith(base):
-                name = countries.setdefault(country, named(store, country))
-                held.append((COUNTRY, country.removeprefix(base).partition("#")[0].rpartition("/")[2], name))
-    language = min(languages.get(names[0], {""})) or None
-    entry = Entry(path, kind, names[0], int(years[0]) if years else None, language)
-    return Described(entry, tuple(names), tuple(held), tuple(said.get(str(SCHEMA.sameAs), [])))
+                value = country.removeprefix(base).partition("#")[0].rpartition("/")[2]
+                yield COUNTRY, value, country
 
 
-def named(store: Store, subject: str) -> str:
-    """The name of a thing, or its IRI where nobody names it."""
-    found = store.quads_for_pattern(NamedNode(subject), NamedNode(SCHEMA.name), None, DefaultGraph())
-    return min((quad.object.value for quad in found if isinstance(quad.object, Literal)), default=subject)
+def read(said: Mapping[bytes, list[bytes]], term: bytes) -> list[str]:
+    """What is said under a term, as it reads."""
+    return [nquads.read(value)[0] for value in said.get(term, ())]
 
 
 def sorted_by(name: str) -> str:

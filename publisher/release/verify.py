@@ -5,9 +5,8 @@ from pathlib import Path
 
 import pyoxigraph
 
-from publisher import nquads
+from publisher.release.dumping import counted
 from publisher.release.manifest import DUMP, MANIFEST, STORE, Manifest, file
-from publisher.release.statistics import Statistics
 
 
 def faults(folder: Path) -> Iterator[str]:
@@ -58,9 +57,7 @@ def dump_faults(dump: Path, manifest: Manifest) -> Iterator[str]:
 
 def figure_faults(dump: Path, manifest: Manifest) -> Iterator[str]:
     """The figures of the manifest that are not those of the dump."""
-    with dump.open(encoding="utf-8", newline="\n") as lines:
-        triples = {nquads.triple(line.removesuffix("\n")) for line in lines}
-    if (len(triples), Statistics.of(triples)) != (manifest.triples, manifest.statistics):
+    if counted(dump) != (manifest.triples, manifest.statistics):
         yield f"{dump.with_name(MANIFEST)}: its figures are not those of {dump.name}"
 
 

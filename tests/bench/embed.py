@@ -16,6 +16,7 @@ from publisher.documents import snippet
 from publisher.documents.snippet import framed
 from publisher.embedding.folder import walked
 from publisher.iris import Kind
+from publisher.progress import nothing
 from publisher.release.build import fill
 from publisher.store import EmbeddedStore, Entry
 
@@ -60,7 +61,9 @@ def release(folder: Path, films: int, tell: Tell) -> EmbeddedStore:
     place = folder / "releases" / f"films-{films}"
     if not place.exists():
         place.mkdir(parents=True)
-        fill(place, synthetic.catalogue(films), None, lambda stage: tell(f"… {stage}"))
+        tell("the catalogue is made …")
+        with tempfile.TemporaryDirectory(dir=folder) as work:
+            fill(place, synthetic.catalogue(films, Path(work)), None, nothing)
     return EmbeddedStore(place)
 
 

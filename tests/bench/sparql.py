@@ -19,6 +19,7 @@ from statistics import median
 
 import rdflib
 
+from publisher.progress import nothing
 from publisher.release.build import fill
 from publisher.release.history import History
 from publisher.store import EmbeddedStore
@@ -68,7 +69,8 @@ def release(place: Path, films: int) -> Path:
     if not history.current():
         draft = history.releases / "draft"
         draft.mkdir(parents=True)
-        made = fill(draft, catalogue(films), None, lambda _: None)
+        with tempfile.TemporaryDirectory(dir=history.releases) as work:
+            made = fill(draft, catalogue(films, Path(work)), None, nothing)
         draft.rename(history.release(made.id))
         history.put_in_place(made.id)
     return (history.current() or place).resolve()

@@ -8,9 +8,11 @@ import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from pathlib import Path
 
 from publisher.iris import DEFAULT_BASE, Kind, slug
 from publisher.provenance import graph_name
+from publisher.release import runs
 from publisher.release.build import Catalogue
 from publisher.vocabulary import FILM, PROV, RDF, SCHEMA, XSD
 
@@ -59,9 +61,10 @@ class Thing:
         yield f'{self.iri} <{SCHEMA.name}> "{self.name}"{DATABASE}'
 
 
-def catalogue(films: int, seed: int = SEED) -> Catalogue:
-    """A catalogue with so many films."""
-    return Catalogue((), BASE, {"database": "0" * 64, "list": "1" * 64}, list(lines(films, seed)))
+def catalogue(films: int, folder: Path, seed: int = SEED) -> Catalogue:
+    """A catalogue with so many films, its runs in a folder."""
+    sources = {"database": "0" * 64, "list": "1" * 64}
+    return Catalogue(runs.written(folder, "synthetic", lines(films, seed)), BASE, sources)
 
 
 def lines(films: int, seed: int = SEED) -> Iterator[str]:

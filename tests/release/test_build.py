@@ -114,7 +114,7 @@ def test_statements_that_break_the_shapes_leave_the_old_release_in_place(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     history, manifest = built(tmp_path, PERFECTION)
-    monkeypatch.setattr("publisher.release.build.shapes.violations", lambda _: ("broken",))
+    monkeypatch.setattr("publisher.release.validation.shapes.violations", lambda _: ("broken",))
     with pytest.raises(InvalidGraph, match="broken"):
         build([reading("a.txt", GET_OUT)], BASE, history)
     assert history.current() == history.release(manifest.id)

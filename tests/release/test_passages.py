@@ -23,9 +23,9 @@ from publisher.store import EmbeddedStore
 def test_each_document_stands_together_in_the_dump(catalogue: list[Reading]) -> None:
     lines = list(nquads.lines(quads(catalogue, BASE)))
     dump = "".join(f"{line}\n" for line in lines).encode("utf-8")
-    for path, start, size in passages(lines, BASE):
-        own = [line for line in lines if line.startswith(f"<{BASE}{path}#")]
-        assert dump[start : start + size].decode("utf-8").splitlines() == own
+    for passage in passages(dump.splitlines(keepends=True)):
+        own = [line for line in lines if line.startswith((f"<{passage.address}#", f"<{passage.address}>"))]
+        assert dump[passage.start : passage.start + passage.size].decode("utf-8").splitlines() == own
 
 
 @pytest.fixture(scope="module")

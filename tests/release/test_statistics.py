@@ -4,21 +4,26 @@ from pathlib import Path
 from catalogue import BASE, READINGS
 
 from publisher.release.build import build
+from publisher.release.dumping import parted, statements
 from publisher.release.history import History
 from publisher.release.manifest import MANIFEST
-from publisher.release.statistics import Statistics
+from publisher.release.statistics import Counting, Statistics
 from publisher.release.verify import faults
 from publisher.vocabulary import RDF, SCHEMA
 
 LINES = (
-    f"<http://a.example/x#film> <{RDF.type}> <{SCHEMA.Movie}> .",
-    f'<http://a.example/x#film> <{SCHEMA.name}> "To be . or not . "@en .',
-    f'<http://a.example/y#film> <{SCHEMA.name}> "To be . or not . "@en .',
+    f"<http://a.example/x#film> <{RDF.type}> <{SCHEMA.Movie}> <http://a.example/g> .\n",
+    f'<http://a.example/x#film> <{SCHEMA.name}> "To be . or not . "@en <http://a.example/g> .\n',
+    f'<http://a.example/y#film> <{SCHEMA.name}> "To be . or not . "@en <http://a.example/g> .\n',
 )
 
 
 def test_statements_are_counted_in_the_terms_of_void() -> None:
-    assert Statistics.of(LINES) == Statistics(
+    with Counting() as counting:
+        for line in LINES:
+            counting.add(parted(statements([line.encode()], b"")))
+        counted = counting.statistics()
+    assert counted == Statistics(
         subjects=2,
         objects=2,
         classes={str(SCHEMA.Movie): 1},

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from publisher.documents import snippet
 from publisher.embedding import elements
 from publisher.facts import Film, Organization, Person, Rating, Review, Text, Trailer, When
-from publisher.release.build import Catalogue, build
+from publisher.release.build import build, lines
 from publisher.release.history import History
 from publisher.richresults.coverage import shares
 from publisher.richresults.report import Report, State, report
@@ -24,7 +24,7 @@ THUMBNAIL = "https://films.example/trailer.jpg"
 
 
 def reports(readings: list[Reading], base: str = HOME) -> list[Report]:
-    return [report(snippet.selected(film)) for film in elements.straight(Catalogue.of(readings, base).lines(), base)]
+    return [report(snippet.selected(film)) for film in elements.straight(lines(readings, base), base)]
 
 
 def of(film: Film) -> Report:

@@ -12,7 +12,7 @@ from publisher import shipped
 from publisher.documents import snippet
 from publisher.embedding import elements
 from publisher.nquads import triple
-from publisher.release.build import Catalogue
+from publisher.release.build import lines as lines_of
 from publisher.richresults.report import report
 from publisher.richresults.requirements import REQUIREMENTS
 from publisher.richresults.written import SEVERITIES, SHAPES, results
@@ -36,7 +36,7 @@ def test_each_requirement_has_its_shape_with_its_severity(wanted: Graph) -> None
 @settings(max_examples=15)
 @given(readings=some.catalogues)
 def test_a_film_has_the_faults_that_the_shapes_find(wanted: Graph, readings: list[Reading]) -> None:
-    lines = Catalogue.of(readings, HOME).lines()
+    lines = lines_of(readings, HOME)
     graph = Graph().parse(data="\n".join(map(triple, lines)), format="nt")
     conforms, found, _ = pyshacl.validate(graph, shacl_graph=wanted)
     reports = (report(snippet.selected(each)) for each in elements.straight(lines, HOME))

@@ -23,7 +23,9 @@ from publisher.description import Merged
 from publisher.documents import snippet
 from publisher.documents.context import Node
 from publisher.embedding import elements
-from publisher.release.build import Catalogue, validate
+from publisher.graph import quads
+from publisher.release.build import lines
+from publisher.release.validation import violations
 from publisher.sources import origins
 from publisher.sources.reading import Reading
 
@@ -43,8 +45,7 @@ ON_A_PAGE = 50
 
 def told(readings: Iterable[Reading], base: str) -> list[Merged]:
     """The films of readings; their statements keep to our shapes."""
-    catalogue = Catalogue.of(readings, base)
-    return list(elements.straight(catalogue.lines(), base))
+    return list(elements.straight(lines(readings, base), base))
 
 
 @pytest.fixture(scope="session", params=["demonstration", "article", "wikipedia", "tmdb"])
@@ -119,7 +120,7 @@ def test_an_independent_crawler_reads_what_was_written(pages: list[Path], films:
 @pytest.mark.parametrize("name", ["wikipedia", "tmdb"])
 def test_what_they_are_made_of_keeps_to_our_shapes(name: str, shared: Path) -> None:
     whole = {"wikipedia": catalogues.wikipedia, "tmdb": catalogues.tmdb}[name](shared, MANY)
-    validate(Catalogue.of([whole], BASES[0]).statements)
+    assert list(violations(quads([whole], BASES[0]))) == []
 
 
 def test_the_judges_do_refuse(tmp_path: Path, shared: Path) -> None:

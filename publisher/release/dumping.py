@@ -1,0 +1,70 @@
+"""Sorted lines into the dump, hashed and counted as they pass by; merged, they are the default graph of the store."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from publisher.progress import Progress
+from publisher.release.manifest import File
+from publisher.release.passages import PIECE, Said
+from publisher.release.statistics import Counting, Statistics
+from publisher.release.validation import Counts
+
+
+@dataclass(frozen=True, slots=True)
+class Dumped:
+    """A dump: what the manifest says of it, and the statements in it, merged."""
+
+    file: File
+    triples: int
+    statistics: Statistics
+
+
+def dump(pieces: Iterable[list[bytes]], path: Path, merged: Path, counts: Counts, progress: Progress) -> Dumped:
+    """Write lines, some at a time and all of them in order, and each statement once, whoever says it, into `merged`."""
+    digest, size, count, triples, last = sha256(), 0, 0, 0, b""
+    with path.open("wb") as whole, merged.open("wb") as once, Counting() as counting:
+        for lines in pieces:
+            text = b"".join(lines)
+            whole.write(text)
+            digest.update(text)
+            size, count = size + len(text), count + len(lines)
+            if found := statements(lines, last):
+                once.write(b" .\n".join(found) + b" .\n")
+                parts = parted(found)
+                counting.add(parts)
+                counts.add(parts, lines)
+                triples, last = triples + len(found), found[-1]
+            progress("write", count)
+        return Dumped(File(size, digest.hexdigest(), count), triples, counting.statistics())
+
+
+def parted(statements: Iterable[bytes]) -> list[Said]:
+    """Statements in their parts."""
+    return [(subject, term, value) for subject, term, value in (each.split(b" ", 2) for each in statements)]
+
+
+def statements(lines: Iterable[bytes], last: bytes) -> list[bytes]:
+    """The statements in lines that follow those with the `last` one, without their graphs, each once."""
+    found = dict.fromkeys([line[: line.rindex(b" <")] for line in lines])
+    found.pop(last, None)
+    return list(found)
+
+
+def pieces(path: Path) -> Iterator[list[bytes]]:
+    """The lines of a dump, some at a time."""
+    with path.open("rb") as stream:
+        while lines := stream.readlines(PIECE):
+            yield lines
+
+
+def counted(path: Path) -> tuple[int, Statistics]:
+    """The statements of a dump, merged: how many there are, and of what."""
+    last, triples = b"", 0
+    with Counting() as counting:
+        for lines in pieces(path):
+            if found := statements(lines, last):
+                counting.add(parted(found))
+                triples, last = triples + len(found), found[-1]
+        return triples, counting.statistics()

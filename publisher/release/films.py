@@ -1,0 +1,127 @@
+"""The films of a spool, each with all that is told of it, and their lines, written by as many processes as it takes."""
+
+import gc
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from multiprocessing import get_context
+from multiprocessing.connection import Connection, wait
+from pathlib import Path
+
+from publisher.graph import Lines, Told
+from publisher.identity import Names
+from publisher.progress import Progress
+from publisher.release import runs
+from publisher.release.spool import Spool
+
+BATCH = 3000
+"""Films whose lines make a run: a film has about a hundred."""
+
+Group = Sequence[int]
+"""The numbers in the spool of what is told of one film."""
+
+
+@dataclass(frozen=True, slots=True)
+class Films:
+    """The films of a spool under their names; `sources` are the slugs of the sources, by their numbers.
+
+    The groups stand in the order in which films were first told; in one, the sources in that of their names.
+    """
+
+    spool: Spool
+    names: Names
+    sources: Mapping[int, str]
+    groups: Sequence[Group]
+
+    @classmethod
+    def of(cls, spool: Spool, names: Names, sources: Mapping[int, str]) -> "Films":
+        """Bring together what is told of each film."""
+        order = {source: place for place, source in enumerate(sources)}
+        found: dict[str, list[int]] = {}
+        for number, title in enumerate(spool.titles()):
+            found.setdefault(names.told(title), []).append(number)
+        groups = [sorted(each, key=lambda number: order[spool.sources[number]]) for each in found.values()]
+        return cls(spool, names, sources, groups)
+
+    def told(self, group: Group) -> Told:
+        """A film with all that is told of it."""
+        return Told.of(((self.sources[source], film) for source, film in self.spool.films(group)), self.names)
+
+    def lines(self, groups: Sequence[Group], base: str) -> list[str]:
+        """The lines of some films, some of them perhaps twice."""
+        writer = Lines(base)
+        for group in groups:
+            writer.write(self.told(group))
+        return writer.taken()
+
+
+def written(films: Films, base: str, folder: Path, progress: Progress) -> Iterator[Path]:
+    """Write the lines of all films as runs; somebody is told how many of how many films are done."""
+    groups = films.groups
+    batches = [groups[first : first + BATCH] for first in range(0, len(groups), BATCH)]
+    work = Work(films, base, folder)
+    done = 0
+    for path in several(work, batches) if len(batches) > 1 else map(work, enumerate(batches)):
+        done = min(done + BATCH, len(groups))
+        progress("map", done, len(groups))
+        yield path
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What each process does: a batch of films, by its number, becomes a run."""
+
+    films: Films
+    base: str
+    folder: Path
+
+    def __call__(self, batch: tuple[int, Sequence[Group]]) -> Path:
+        """Write a run."""
+        number, groups = batch
+        return runs.write(self.folder / f"films-{number}", self.films.lines(groups, self.base))
+
+
+def several(work: Work, batches: Sequence[Sequence[Group]]) -> Iterator[Path]:
+    """The same by several processes, which share the names without a copy.
+
+    Raises `ChildProcessError` where one of them ended before its work was done.
+    """
+    context, count = get_context("fork"), min(len(batches), os.cpu_count() or 1)
+    gc.freeze()
+    try:
+        pipes = [context.Pipe(duplex=False) for _ in range(count)]
+        workers = [
+            context.Process(target=share, args=(work, list(enumerate(batches))[first::count], pipe), daemon=True)
+            for first, (_, pipe) in enumerate(pipes)
+        ]
+        for worker in workers:
+            worker.start()
+        for _, ours in pipes:
+            ours.close()
+        yield from heard([reader for reader, _ in pipes])
+        for worker in workers:
+            worker.join()
+        if any(worker.exitcode for worker in workers):
+            raise ChildProcessError("a process that maps films ended before its work was done")
+    finally:
+        gc.unfreeze()
+        for worker in workers:
+            worker.kill()
+
+
+def share(work: Work, batches: Sequence[tuple[int, Sequence[Group]]], pipe: Connection) -> None:
+    """Do a share of the work; facts are no cycles, so nothing needs to be collected."""
+    gc.disable()
+    for batch in batches:
+        pipe.send(work(batch))
+
+
+def heard(readers: list[Connection]) -> Iterator[Path]:
+    """What comes over some pipes, until they end."""
+    while readers:
+        for ready in wait(readers):
+            reader = next(each for each in readers if each is ready)
+            try:
+                yield reader.recv()
+            except EOFError:
+                readers.remove(reader)

@@ -1,0 +1,85 @@
+"""Films beside the memory, between reading and mapping: a file of facts, each found again by its place."""
+
+import io
+import pickle
+from array import array
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import fields
+from operator import attrgetter
+from pathlib import Path
+from typing import Any, Self
+
+from publisher import facts
+from publisher.facts import Film
+from publisher.identity.mentions import of_film
+
+
+def restored(of: type, *values: Any) -> Any:
+    """A fact as it was: it was fit once, and nobody but us has had it since."""
+    fact: Any = object.__new__(of)
+    for write, value in zip(WRITERS[of], values, strict=True):
+        write(fact, value)
+    return fact
+
+
+def reduced(of: type) -> Callable[[Any], tuple[Any, ...]]:
+    """How facts of a type are taken apart, at once where dataclasses would do it field by field."""
+    names = [field.name for field in fields(of)]
+    read = attrgetter(*names)
+    return lambda fact: (restored, (of, *(read(fact) if len(names) > 1 else (read(fact),))))
+
+
+TYPES = [each for each in vars(facts).values() if isinstance(each, type) and hasattr(each, "__dataclass_fields__")]
+WRITERS = {of: [getattr(of, field.name).__set__ for field in fields(of)] for of in TYPES}
+REDUCERS = {of: reduced(of) for of in TYPES}
+
+
+BETWEEN = "\x1f"
+"""Between the parts of a title; no fact holds it."""
+
+
+class Spool:
+    """The films of all sources in the order in which they were told, each with the number of its source."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.places, self.sources = array("Q"), array("L")
+        self._stream = path.open("wb")
+        self._titles = path.with_suffix(".titles").open("w", encoding="utf-8", newline="\n")
+
+    def __len__(self) -> int:
+        """How many films were told."""
+        return len(self.places)
+
+    def add(self, source: int, film: Film) -> None:
+        """Keep a film."""
+        self.places.append(self._stream.tell())
+        self.sources.append(source)
+        content = io.BytesIO()
+        pickler = pickle.Pickler(content, pickle.HIGHEST_PROTOCOL)
+        pickler.dispatch_table = REDUCERS
+        pickler.dump(film)
+        self._stream.write(content.getbuffer())
+        self._titles.write(of_film(film).replace("\n", BETWEEN) + "\n")
+
+    def __enter__(self) -> Self:
+        """Be written."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Be read from now on."""
+        self._stream.close()
+        self._titles.close()
+
+    def titles(self) -> Iterator[str]:
+        """The line that mentions each film, in their order."""
+        with self.path.with_suffix(".titles").open(encoding="utf-8", newline="\n") as titles:
+            for title in titles:
+                yield title.removesuffix("\n").replace(BETWEEN, "\n")
+
+    def films(self, numbers: Iterable[int]) -> Iterator[tuple[int, Film]]:
+        """Some of the films, each with the number of its source."""
+        with self.path.open("rb") as stream:
+            for number in numbers:
+                stream.seek(self.places[number])
+                yield self.sources[number], pickle.load(stream)  # noqa: S301  # our own file, in a folder of our own
