@@ -9,8 +9,8 @@ from publisher.query.fault import malformed
     [
         ("SELECT", ["line 1, column 7", "the end of the query", "a variable"]),
         ("SELECT * {\n ?s ?p\n ?o FILTER(?x >) }", ["line 3, column "]),
-        ("SELECT * { ?s nope:p ?o }", ["line 1", "Prefix not found"]),
-        ("SELECT ?x { ?x <a b> ?y }", ["line 1", "IRI parsing failed"]),
+        ("SELECT * { ?s nope:p ?o }", ["line 1", "its prefix is not declared"]),
+        ("SELECT ?x { ?x <a b> ?y }", ["line 1", "this is no IRI"]),
         ("SELECT ?a (COUNT(*) AS ?a) {?a ?b ?c}", ["a variable that is unbound"]),
         ("SELECT * {?s ?p ?o} LIMIT x", ["column 27", "a number"]),
     ],
