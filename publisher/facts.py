@@ -93,7 +93,7 @@ class When:
         if self.day is not None and self.month is None:
             raise UnfitFact(f"day {self.day} of no month", "write the month")
         try:
-            dt.date(self.year, self.month or 1, self.day or 1)
+            dt.date(self.year, *(1 if part is None else part for part in (self.month, self.day)))
         except ValueError as error:
             raise UnfitFact(f"{self} is no date ({error})", "write a day that the calendar has") from error
 

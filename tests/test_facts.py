@@ -31,6 +31,8 @@ NETFLIX = Organization("Netflix")
         lambda: Person("Cher", ("ftp://example.org/",)),
         lambda: When(2019, 2, 30),
         lambda: When(2019, 13),
+        lambda: When(2019, 0),
+        lambda: When(2019, 2, 0),
         lambda: When(2019, None, 3),
         lambda: When(1066),
         lambda: Film(name=Text("Alien"), year=79),

@@ -32,11 +32,12 @@ class Origin:
     asked: bool = False
 
 
+PAGES = {".html": "text/html", ".htm": "text/html", ".xhtml": "application/xhtml+xml"}
 ORIGINS = (
-    Origin("page", {".html": "text/html", ".htm": "text/html"}, one_by_one(whole(page.read)), page.fits),
+    Origin("page", PAGES, one_by_one(whole(page.read)), page.fits),
     Origin(
         "article",
-        {".txt": "text/plain", ".md": "text/markdown", ".html": "text/html", ".htm": "text/html"},
+        {".txt": "text/plain", ".md": "text/markdown", **PAGES},
         one_by_one(whole(article.read)),
     ),
     Origin("fact file", {".yaml": "application/yaml", ".yml": "application/yaml"}, one_by_one(whole(factfile.read))),

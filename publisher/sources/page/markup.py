@@ -1,4 +1,4 @@
-"""The Microdata (HTML, section 5.2) and RDFa Lite in a page: attributes of its elements → items."""
+"""The Microdata (HTML, section 5.2) in a page: attributes of its elements → items."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bs4 import BeautifulSoup, Tag
 
 from publisher.sources.page.items import Item, Link
-from publisher.sources.page.terms import term
+from publisher.sources.page.terms import kind, term
 
 ADDRESSES = {
     **dict.fromkeys(("a", "area", "link"), "href"),
@@ -16,6 +16,9 @@ ADDRESSES = {
 """The attribute of an element that is its value where it is an address."""
 TEXTS = {"meta": "content", "data": "value", "meter": "value", "time": "datetime"}
 """The attribute of an element that is its value where it is text."""
+
+LINKED = frozenset({"url", "sameAs", "image", "thumbnailUrl", "contentUrl", "embedUrl", "mainEntityOfPage", "trailer"})
+"""Terms whose values are addresses."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,16 +71,16 @@ def microdata(soup: Soup) -> Iterator[Item]:
 
 def item(element: Tag, soup: Soup, above: frozenset[int]) -> Item:
     """An element with `itemscope` as an item; one within itself is empty."""
-    kinds = [kind for kind in map(term, text_of(element, "itemtype").split()) if kind]
+    kinds = [each for each in map(kind, text_of(element, "itemtype").split()) if each]
     found = Item(text_of(element, "itemid"), kinds, line=element.sourceline or 0)
     if id(element) in above:
         return found
     within = above | {id(element)}
     for each in properties(element, soup):
-        value = item(each, soup, within) if each.has_attr("itemscope") else plain(each)
-        for name in text_of(each, "itemprop").split():
-            if (word := term(name)) and value != "":
-                found.add(word, value)
+        value = item(each, soup, within) if each.has_attr("itemscope") else None
+        for word in filter(None, map(term, text_of(each, "itemprop").split())):
+            if (said := plain(each, word) if value is None else value) != "":
+                found.add(word, said)
     return found
 
 
@@ -93,41 +96,11 @@ def properties(element: Tag, soup: Soup) -> Iterator[Tag]:
             waiting[:0] = children(each)
 
 
-def plain(element: Tag) -> Link | str:
-    """The value of an element that is no item."""
+def plain(element: Tag, term: str) -> Link | str:
+    """The value of an element that is no item; the words of a link are meant where the term is no address."""
     for attribute in ("content", TEXTS.get(element.name, "")):
         if attribute and element.has_attr(attribute):
             return text_of(element, attribute)
-    if address := text_of(element, ADDRESSES.get(element.name, "")):
-        return Link(address)
-    return " ".join(element.get_text(" ").split())
-
-
-def rdfa(soup: Soup) -> Iterator[Item]:
-    """The items that elements with `typeof` describe and that are no property of another."""
-    for element in soup.page.select("[typeof]"):
-        if not element.has_attr("property"):
-            yield described(element)
-
-
-def described(element: Tag) -> Item:
-    """An element with `typeof` as an item."""
-    kinds = [kind for kind in map(term, text_of(element, "typeof").split()) if kind]
-    name = text_of(element, "resource") or text_of(element, "about")
-    found = Item(name, kinds, line=element.sourceline or 0)
-    waiting = children(element)
-    while waiting:
-        each = waiting.pop(0)
-        value = described(each) if each.has_attr("typeof") else resource(each)
-        for word in filter(None, map(term, text_of(each, "property").split())):
-            found.add(word, value)
-        if not each.has_attr("typeof"):
-            waiting[:0] = children(each)
-    return found
-
-
-def resource(element: Tag) -> Link | str:
-    """The value of an element in RDFa."""
-    if not element.has_attr("content") and (address := text_of(element, "resource")):
-        return Link(address)
-    return plain(element)
+    words = " ".join(element.get_text(" ").split())
+    address = text_of(element, ADDRESSES.get(element.name, ""))
+    return Link(address) if address and (term in LINKED or not words) else words

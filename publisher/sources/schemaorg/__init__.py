@@ -1,5 +1,7 @@
 """Other shapes of schema.org as facts: RDF of any format, in which films are described as others describe them."""
 
+from collections.abc import Mapping
+
 from publisher.findings import Finding, Level, Place
 from publisher.sources import rdf
 from publisher.sources.opening import File
@@ -16,15 +18,16 @@ def read(file: File) -> Found:
             statements.append(found)
         else:
             yield found
-    yield from films(Shape(statements), Place(str(file)))
-
-
-def films(shape: Shape, place: Place) -> Found:
-    """Yield the films of a graph."""
+    shape, place = Shape(statements), Place(str(file))
     subjects = list(shape.are("Movie"))
     if not subjects:
         yield Finding(place, Level.REFUSED, "no schema:Movie in this file", "read it without --as schema.org")
-    for subject in subjects:
+    yield from films(shape, dict.fromkeys(subjects, place))
+
+
+def films(shape: Shape, places: Mapping[str, Place]) -> Found:
+    """Yield the films of a graph, each with the place where it stands."""
+    for subject, place in places.items():
         reader = Reader(shape, subject, place)
         film = reader.film()
         if film is not None:

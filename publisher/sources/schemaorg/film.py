@@ -1,36 +1,25 @@
 """A schema:Movie in whatever shape it was published → a film; what is no fact is a finding."""
 
-from collections.abc import Callable, Iterable, Mapping
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import partial
-from typing import Any, get_args
+from typing import Any
 
 from publisher import countries
 from publisher.errors import UnfitFact
-from publisher.facts import (
-    Country,
-    Film,
-    Organization,
-    Performance,
-    Person,
-    Qualifier,
-    Rating,
-    Release,
-    Text,
-    When,
-    fit_link,
-    fit_name,
-)
+from publisher.facts import Country, Film, Organization, Person, Text, fit_link, fit_name
 from publisher.findings import Finding, Level, Place
-from publisher.sources.phrases import length
-from publisher.sources.schemaorg.opinions import offer, review, trailer
+from publisher.sources.schemaorg import values
+from publisher.sources.schemaorg.credits import JOBS, ROLES, crew, numbered, once, performances
+from publisher.sources.schemaorg.opinions import offer, picture, rating, review, trailer
 from publisher.sources.schemaorg.shape import TYPE, Shape, Value
+from publisher.sources.schemaorg.showings import distinct, release, streaming
 from publisher.sources.tables import cells
 from publisher.sources.tables.declared import Declared
 
-ROLES = ("Role", "PerformanceRole", "OrganizationRole")
-BEST = Value('"5"')
-"""What schema.org takes for the best rating where none is said."""
+PEOPLE = frozenset({"director", "directors", "author", "creator", "actor", "actors", *JOBS})
+LISTS = PEOPLE | {"genre"}
+"""Terms of which a text may hold several values, between commas."""
 
 
 @dataclass(slots=True)
@@ -44,35 +33,57 @@ class Reader:
 
     def film(self) -> Film | None:
         """The film, without what is unfit in it; None where no title is right."""
-        names = self.all(("name",), self.title)
+        names = self.all(("name",), Reader.title)
         if not names:
             what = f"a film without a name: {self.subject}"
             self.findings.append(Finding(self.place, Level.REFUSED, what, "name it"))
             return None
         said: dict[str, Any] = {}
         for name, (terms, several, kind) in FIELDS.items():
-            found = self.all(terms, partial(kind, self))
+            found = self.all(terms, kind)
             if found:
                 said[name] = tuple(dict.fromkeys(found)) if several else found[0]
-        said["cast"] = tuple(numbered(once(self.all(("actor", "actors"), self.performance))))
+        said["cast"] = tuple(numbered(once(self.all(("actor", "actors"), performances))))
+        said["releases"] = distinct(said.get("releases", ()))
         said["same_as"] = tuple(dict.fromkeys(filter(None, (Value(self.subject).link, *said.get("same_as", ())))))
+        said["other_names"] = tuple(dict.fromkeys((*names[1:], *said.get("other_names", ()))))
         self.unread()
-        said["other_names"] = (*names[1:], *said.get("other_names", ()))
+        self.findings = list(dict.fromkeys(self.findings))
         return Film(name=names[0], **said)
 
-    def all(self, terms: Iterable[str], kind: Callable[[Value], Any]) -> list[Any]:
-        """What the values of some terms are; one that is unfit is a finding."""
+    def all(self, terms: Iterable[str], kind: "Kind") -> list[Any]:
+        """What the values of some terms are, one or several each; one that is unfit is a finding."""
         found: list[Any] = []
-        for value in self.shape.values(self.subject, *terms):
-            try:
-                found.append(kind(value))
-            except UnfitFact as error:
-                self.findings.append(Finding(self.place, Level.REFUSED, error.message, error.mend))
+        for term in terms:
+            for value in self.values(term):
+                try:
+                    read = kind(self, term, value)
+                except UnfitFact as error:
+                    self.findings.append(Finding(self.place, Level.REFUSED, f"{term}: {error.message}", error.mend))
+                else:
+                    found += read if isinstance(read, list) else [read]
         return found
+
+    def values(self, term: str) -> Iterator[Value]:
+        """The values of a term of the film; a text that lists several is several."""
+        for value in self.shape.values(self.subject, term):
+            if term not in LISTS or not value.is_text:
+                yield value
+                continue
+            written = value.text if term in PEOPLE else value.text.replace(",", ", ")
+            for each in cells.listed(written, Declared(), people=term in PEOPLE):
+                yield Value(json.dumps(each, ensure_ascii=False))
 
     def unread(self) -> None:
         """Say of which terms nothing was read."""
-        known = {TYPE, "name", "actor", "actors", *(term for terms, _, _ in FIELDS.values() for term in terms)}
+        known = {
+            TYPE,
+            "name",
+            "actor",
+            "actors",
+            "identifier",
+            *(term for terms, *_ in FIELDS.values() for term in terms),
+        }
         terms = sorted(set(self.shape.said[self.subject]) - known)
         if terms:
             self.findings.append(Finding(self.place, Level.UNREAD, f"terms not read: {', '.join(terms)}"))
@@ -81,11 +92,7 @@ class Reader:
         """The first value of some terms of a thing."""
         return next(iter(self.shape.values(value.term, *terms)), None)
 
-    def text(self, value: Value) -> Text:
-        """A text."""
-        return Text(value.text, value.language)
-
-    def title(self, value: Value) -> Text:
+    def title(self, _: str, value: Value) -> Text:
         """A title."""
         fit_name(" ".join(value.text.split()), "title")
         return Text(" ".join(value.text.split()), value.language)
@@ -94,7 +101,7 @@ class Reader:
         """The name of a thing, or a text that is one."""
         named = value if value.is_text else self.first(value, "name")
         if named is None:
-            raise UnfitFact(f"nothing says how {value.term} is called", "name it")
+            raise UnfitFact(f"nothing says how {value.text or 'something'} is called", "name it")
         return " ".join(named.text.split())
 
     def links(self, value: Value) -> tuple[str, ...]:
@@ -112,105 +119,76 @@ class Reader:
         """An organisation."""
         return Organization(self.name(value), self.links(value))
 
-    def country(self, value: Value) -> Country:
-        """A country by its one name."""
-        known = countries.named(self.name(value))
-        if known is None:
-            raise UnfitFact(f"unknown country {self.name(value)[:60]!r}", "write its English name")
-        return Country(known)
 
-    def performance(self, value: Value) -> tuple[int, Performance]:
-        """Who plays whom, with the place in the credits or 0; a person alone is a performance without a character."""
-        if not self.shape.is_a(value.term, *ROLES):
-            return 0, Performance(self.person(value), 1)
-        actor, character = self.first(value, "actor", "performer"), self.first(value, "characterName", "roleName")
-        if actor is None:
-            raise UnfitFact(f"nobody plays the role {value.term}", "name the actor")
-        order, credited = self.first(value, "film:creditOrder"), self.first(value, "film:creditedAs")
-        qualifiers = {each.text for each in self.shape.values(value.term, "film:qualifier")}
-        return cells.number(order.text) if order else 0, Performance(
-            self.person(actor),
-            1,
-            character.text if character else None,
-            credited.text if credited else None,
-            qualifiers=tuple(each for each in get_args(Qualifier) if each in qualifiers),
-            starring=bool(self.shape.values(value.term, "film:billing")),
-        )
-
-    def rating(self, value: Value) -> Rating:
-        """What a site's readers gave."""
-        rater, score = self.first(value, "author"), self.first(value, "ratingValue")
-        if rater is None or score is None:
-            raise UnfitFact("a rating that nobody gives, or without a value", "say author and ratingValue")
-        count, best = self.first(value, "ratingCount"), self.first(value, "bestRating") or BEST
-        votes = cells.number(count.text) if count else None
-        return Rating(self.organization(rater), cells.decimal(score.text), cells.decimal(best.text), votes)
+Kind = Callable[[Reader, str, Value], Any]
+"""What a value of a term is for a film: a fact, or several as a list."""
 
 
-def once(cast: list[tuple[int, Performance]]) -> list[tuple[int, Performance]]:
-    """The credits, where those who are named plainly and by their roles are one: roles in the place of the first."""
-    plain = {line.actor.name for _, line in cast if not line.character}
-    both = plain & {line.actor.name for _, line in cast if line.character}
-    places: dict[str | int, list[tuple[int, Performance]]] = {}
-    for place, (order, line) in enumerate(cast):
-        told = places.setdefault(line.actor.name if line.actor.name in both else place, [])
-        if line.character or line.actor.name not in both:
-            told.append((order, line))
-    return [each for told in places.values() for each in told]
+def text(_: Reader, __: str, value: Value) -> Text:
+    """A text."""
+    return Text(value.text, value.language)
 
 
-def numbered(cast: Iterable[tuple[int, Performance]]) -> Iterable[Performance]:
-    """The credits in their order: as it is said, otherwise as they come."""
-    for place, (order, line) in enumerate(cast, 1):
-        yield Performance(
-            line.actor, order or place, line.character, line.credited_as, None, line.qualifiers, (), line.starring
-        )
+def genre(reader: Reader, _: str, value: Value) -> str:
+    """A genre by its name."""
+    name = reader.name(value)
+    if name.startswith(("http://", "https://")):
+        raise UnfitFact(f"{name!r} is no genre but an address", "write its name")
+    return name
 
 
-def minutes(_: Reader, value: Value) -> int:
+def person(reader: Reader, _: str, value: Value) -> Person:
+    """Somebody."""
+    return reader.person(value)
+
+
+def organization(reader: Reader, _: str, value: Value) -> Organization:
+    """An organisation."""
+    return reader.organization(value)
+
+
+def country(reader: Reader, _: str, value: Value) -> Country:
+    """A country by its one name."""
+    known = countries.named(reader.name(value))
+    if known is None:
+        raise UnfitFact(f"unknown country {reader.name(value)[:60]!r}", "write its English name")
+    return Country(known)
+
+
+def minutes(reader: Reader, _: str, value: Value) -> int:
     """A length."""
-    return cells.shown(length.minutes(value.text), value.text)
+    return values.minutes(value.text if value.is_text else reader.name(value))
 
 
-def year(_: Reader, value: Value) -> int:
-    """The year of a date."""
-    return cells.when(value.text, Declared(), When).year
+def year(_: Reader, __: str, value: Value) -> int:
+    """The year of a date; of a film it is that in which it was first shown."""
+    return values.when(value.text).year
 
 
-def release(_: Reader, value: Value) -> Release:
-    """A showing to the public of which the date is known."""
-    return Release(cells.when(value.text, Declared(), When))
-
-
-def picture(reader: Reader, value: Value) -> str:
-    """The address of a picture, itself or of an ImageObject."""
-    found = (reader.first(value, "contentUrl", "url") if not value.is_text else None) or value
-    fit_link(found.text)
-    return found.text
-
-
-def link(_: Reader, value: Value) -> str:
+def link(_: Reader, __: str, value: Value) -> str:
     """An address."""
     fit_link(value.text)
     return value.text
 
 
-FIELDS: Mapping[str, tuple[tuple[str, ...], bool, Callable[[Reader, Value], Any]]] = {
-    "other_names": (("alternateName", "alternativeHeadline"), True, Reader.text),
-    "year": (("dateCreated", "copyrightYear"), False, year),
+FIELDS: Mapping[str, tuple[tuple[str, ...], bool, Kind]] = {
+    "other_names": (("alternateName", "alternativeHeadline"), True, text),
+    "year": (("dateCreated", "copyrightYear", "datePublished"), False, year),
     "minutes": (("duration",), False, minutes),
-    "plot": (("description", "abstract"), False, Reader.text),
-    "genres": (("genre",), True, Reader.name),
-    "countries": (("countryOfOrigin",), True, Reader.country),
-    "directors": (("director", "directors"), True, Reader.person),
-    "writers": (("author", "creator"), True, Reader.person),
-    "distributors": (("publisher",), True, Reader.organization),
-    "releases": (("datePublished",), True, release),
-    "ratings": (("aggregateRating",), True, Reader.rating),
+    "plot": (("description", "abstract"), False, text),
+    "genres": (("genre",), True, genre),
+    "countries": (("countryOfOrigin",), True, country),
+    "directors": (("director", "directors"), True, person),
+    "writers": (("author", "creator"), True, person),
+    "distributors": (("publisher",), True, organization),
+    "releases": (("releasedEvent", "datePublished"), True, release),
+    "ratings": (("aggregateRating",), True, rating),
     "reviews": (("review", "reviews"), True, review),
     "offers": (("offers",), True, offer),
     "trailers": (("trailer",), True, trailer),
     "images": (("image", "thumbnailUrl"), True, picture),
+    "streaming": (("potentialAction",), True, streaming),
+    "crew": ((*JOBS, "contributor"), True, crew),
     "same_as": (("sameAs",), True, link),
 }
 """Which terms are read into which field of a film, whether it has several, and how."""

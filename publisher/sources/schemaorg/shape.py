@@ -27,9 +27,11 @@ class Value:
 
     @property
     def text(self) -> str:
-        """The text of a literal, or the address itself."""
+        """The text of a literal, the address of a thing, or nothing for a thing without one."""
         end = self.term.rfind('"') + 1
-        return str(json.loads(self.term[:end])).strip() if self.is_text else self.term[1:-1]
+        if self.is_text:
+            return str(json.loads(self.term[:end])).strip()
+        return self.term[1:-1] if self.term.startswith("<") else ""
 
     @property
     def language(self) -> str | None:

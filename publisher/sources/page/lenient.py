@@ -1,0 +1,43 @@
+"""JSON as pages hold it: wrapped, commented on, with a comma too many, or several values in a row."""
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+WRAPPING = re.compile(
+    r"\s*(?:/\*|//)?\s*(?:<!\[CDATA\[|<!--)\s*(?:\*/)?|(?://|/\*)?\s*(?:\]\]>|-->)\s*(?:\*/)?\s*;?\s*$"
+)
+"""What pages put around JSON so that old browsers or XML parsers pass it over."""
+STRAY = re.compile(r'("(?:[^"\\]++|\\.)*+")|//[^\n]*|/\*.*?\*/|,(?=\s*[}\]])', re.DOTALL)
+"""Texts, which stay, and what JavaScript allows and JSON does not: comments, and a comma before a bracket."""
+UNESCAPED = re.compile(r"(\\[\"\\/bfnrtu])|\\")
+"""A backslash that begins nothing of JSON: `it\\'s`."""
+BETWEEN = re.compile(r"[\s,;]*")
+
+
+def values(text: str) -> list[Any]:
+    """The JSON values of a block.
+
+    Raises `ValueError` or `RecursionError` where it is no JSON, whatever is forgiven.
+    """
+    bare = WRAPPING.sub("", text.replace("\ufeff", "")).strip()
+    try:
+        return [json.loads(bare, strict=False)]
+    except ValueError:
+        return list(several(STRAY.sub(kept, bare)))
+
+
+def kept(found: re.Match[str]) -> str:
+    """A text without stray backslashes; nothing of a comment or a comma too many."""
+    return UNESCAPED.sub(lambda sign: sign[1] or "", found[1]) if found[1] else ""
+
+
+def several(text: str) -> Iterator[Any]:
+    """The values that stand one after the other."""
+    decoder, position = json.JSONDecoder(strict=False), 0
+    while position < len(text):
+        value, position = decoder.raw_decode(text, position)
+        yield value
+        between = BETWEEN.match(text, position)
+        position = between.end() if between else position
