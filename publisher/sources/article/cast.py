@@ -11,6 +11,7 @@ from publisher.sources.article.lines import Line
 from publisher.sources.article.names import PARTICLES, key, listed, named, unstopped
 from publisher.sources.article.rows import Row, bare, columns, head, leftmost, parted, spread
 from publisher.sources.article.stars import pieces, star
+from publisher.sources.article.topics import HEADING_WORDS
 from publisher.sources.phrases.credit import bracketed, credit, owners, played
 
 
@@ -58,7 +59,8 @@ def alone(line: Line) -> Iterator[Told]:
     text = bare(line)
     found = [bracketed(name) for name in listed(text)]
     ended = text.endswith(":") or (text.endswith(".") and unstopped(text) != text)
-    if found and all(plausible(name) for name, _ in found) and (len(found) > 1 or not ended):
+    label = {word.lower() for word in text.split() if not word.isdecimal()} <= HEADING_WORDS
+    if found and not label and all(plausible(name) for name, _ in found) and (len(found) > 1 or not ended):
         yield from (Role(Person(name), played(said)) for name, said in found)
     else:
         yield Unread(line.text)
@@ -73,7 +75,7 @@ def run(line: Line) -> list[Told]:
     return [Role(told.actor, told.credit) if isinstance(told, Star) else told for told in found]
 
 
-ROWS = frozenset({"as", "dots", "tab", "dash"})
+ROWS = frozenset({"as", "dots", "tab", "dash", "dot"})
 FEWEST = 2  # known actors in lines without a heading that are the cast's
 
 
@@ -88,13 +90,15 @@ class Section:
     characters: frozenset[str]
     listed: frozenset[str]
     owned: frozenset[str]
+    rare: bool = False
 
     def told(self, each: Row) -> Told:
         """Return what a row says: a remark on a character that another line names, or a role."""
         left = key(each.left)
         known = left in self.characters or (each.kind != self.usual and left in self.listed)
+        known = known or (self.rare and each.right[:1].islower())
         apart = each.kind in ("colon", "dash", "tab", "gap") and left != key(each.right)
-        if known and apart and left not in self.actors:
+        if known and apart and self.actors.isdisjoint((left, key(bracketed(each.right)[0]))):
             return Remark(each.left, unstopped(each.right))
         return role(self.facing(each), self.owned, gapped=self.gapped)
 
@@ -134,7 +138,8 @@ def cast(lines: list[Line], actors: frozenset[str], characters: frozenset[str]) 
     rest = iter(parted([line for line, found in zip(lines, runs, strict=True) if not found]))
     parts = [found or next(rest) for found in runs]
     count = columns(parts)
-    written = section([each for each in parts if isinstance(each, Row)], actors, characters)
+    rows = [each for each in parts if isinstance(each, Row)]
+    written = replace(section(rows, actors, characters), rare=2 * len(rows) < len(parts))
     for line, each in zip(lines, parts, strict=True):
         if isinstance(each, Row):
             found = [written.told(one) for one in spread(each, count)] if head(each) is None else []

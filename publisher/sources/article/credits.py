@@ -56,6 +56,7 @@ TRADE = re.compile(
     r"|while|who|whom|whose|within|without|[\w-]+(?:ed|ing|ly|ten))\s)(?:[a-z][\w/-]{1,20}\s){1,5}(?=[^\W\d_a-z])"
 )
 PRONOUNS = frozenset({"He", "She", "They", "It", "Who", "This"})
+STARRING = re.compile(r"and\s(?:also\s)?(?:co-)?(?:starring|stars|featuring|features)\s")
 COMPANY = re.compile(r"\sof\s[Tt]he\s.*|\s\([^()]*\)\Z")
 
 Maker = Callable[[Person, bool], Director | Writer | Mentioned]
@@ -112,13 +113,15 @@ def passive(text: str) -> Iterator[Told]:
             continue
         if not match["script"] and ELSEWHERE.search(text[max(0, match.start() - 120) : match.start()]):
             continue
-        found, rest = names(text[match.end() :])
+        also = STARRING.match(text, match.end())
+        start = also.end() if also else match.end()
+        found, rest = names(text[start:])
         found = clear(found, rest, text)
-        if not found or FAMILY.match(text[match.end() :]):
+        if not found or FAMILY.match(text[start:]):
             if makers(what)[0] in (Director, Writer):
                 yield Unread(text[match.start() : match.end() + 60], "whose names these are is not clear")
             continue
-        yield from people(found, what, text[match.end() :])
+        yield from people(found, what, text[start:])
         yield from writers(found, rest, what)
 
 

@@ -81,6 +81,7 @@ def several(text: str, first: list[Country] | None = None) -> Iterator[Told]:
         yield from (Distributor(Organization(name)) for name in own if name.lower() not in PLACELESS)
         where, after = tied(after if not rest[: len(rest) - len(after)].endswith(",") else f",{after}")
         by = (Organization(own[-1]),)
+        leading = leading if len(own) == 1 else []
         yield from (Release(None, each, None, by) if isinstance(each, Country) else each for each in (*leading, *where))
         if goes_on := led(after):
             leading, rest = goes_on

@@ -71,7 +71,8 @@ class Page:
             self.cell += 1
             self.text = f"{self.text.rstrip(' ')}\t" if self.text.strip() else ""
         if tag.name in ("a", "iframe"):
-            self.open_link = (str(tag.get("href" if tag.name == "a" else "src") or ""), len(self.text))
+            target = str(tag.get("href" if tag.name == "a" else "src") or "").strip()
+            self.open_link = (target, len(self.text)) if target else None
 
     def leave(self, tag: Tag) -> Iterator[Line]:
         """Go past the end of a tag."""

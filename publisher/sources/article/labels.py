@@ -9,6 +9,7 @@ from publisher.sources.article.sentences import sentences
 from publisher.sources.article.values import (
     Reader,
     both,
+    cast,
     directors,
     distributors,
     genres,
@@ -49,6 +50,7 @@ READERS: tuple[tuple[Reader, str], ...] = (
         distributors,
         "distribution company; distribution companies; distributor; distributors; distributed by; distribution",
     ),
+    (cast, "cast; full cast; voice cast; starring cast"),
     (starring, "starring; stars; voices; main cast"),
     (
         services,

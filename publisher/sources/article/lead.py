@@ -47,7 +47,13 @@ PRODUCED = re.compile(
     r"(?=[^\W\d_a-z])"
 )
 THE = re.compile(r"(?:(?<=,\s)|(?<=and\s))the\s(?=[^\W_a-z])")
-MADE = re.compile(r",?\s(?:which\s(?:is|was)\s)?(?:directed|co-directed|written|starring|stars)")
+FROM = re.compile(r",?\sfrom\s(?P<year>\d{4})\b")
+MADE = re.compile(r"(?:\sfrom\s\d{4})?,?\s(?:which\s(?:is|was)\s)?(?:directed|co-directed|written|starring|stars)")
+# Words with which sentences begin, and few titles.
+BEGINNING = re.compile(
+    r"(?:After|Although|As|At|Based|Before|By|Despite|Directed|During|For|From|If|In|Like|Loosely|On|Originally|Produced|Set|Since"
+    r"|Though|To|Under|Unlike|Until|When|While|With|Written)\s"
+)
 PHRASE_END = re.compile(r",?\sand\s(?:was|is|the|an?)\s")
 
 
@@ -91,8 +97,17 @@ def fits(region: str) -> bool:
     )
 
 
+def clausal(subject: str) -> bool:
+    """Tell whether words are no title, but the beginning of a sentence ("In addition", "Directed by X")."""
+    if not BEGINNING.match(subject):
+        return False
+    return re.search(r"\s[a-z]{5,}\b|\s\d{4}\Z", subject) is not None
+
+
 def described_as(subject: str, rest: str) -> Lead | None:
     """Return the sentence whose subject "is a" thing that is described by the rest, None for another thing."""
+    if clausal(subject):
+        return None
     clause = CLAUSE.search(rest)
     region = rest[: clause.start() if clause else LONGEST][:LONGEST].rstrip(",. ")
     region = PHRASE_END.split(region)[0]
@@ -137,6 +152,8 @@ def said(sentence: Lead) -> Iterator[Told]:
         yield Name(Text(name))
     yield from told
     yield from described(sentence.description)
+    if year := FROM.match(sentence.rest):
+        yield from described(year["year"])
     if sentence.noun.lower().endswith("production"):
         made = re.match(r"\s(?:of|between|by|from)\s([^.;()]{1,200})", sentence.rest)
         named = (countries.named(place) for place in listed(made[1])) if made else ()

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 LONGEST = 20_000
 URL = re.compile(r"https?://[^\s<>\"“”«»{}|\\^`]{1,2000}", re.IGNORECASE)
 # What an encyclopedia puts beside its text: the number of a note, the link that edits.
-NOTES = re.compile(r"\[(?:\d{1,3}|[a-z]|(?:note|nb)\s\d{1,3}|edit(?:\s\|[^\[\]]{0,40})?|citation\sneeded)\]")
+NOTES = re.compile(r"\[(?:\d{1,3}|[a-z]{1,2}|(?:note|nb)\s\d{1,3}|edit(?:\s\|[^\[\]]{0,40})?|citation\sneeded)\]")
 INVISIBLE = "\u200b\u200e\u200f\u2060\ufeff"
 
 

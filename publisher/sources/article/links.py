@@ -26,6 +26,8 @@ FILM = re.compile(
 )
 
 
+# Addresses that lead to another page of the same site, or to no page.
+INSIDE = re.compile(r"[/#?.]|(?:mailto|javascript|data|tel):", re.IGNORECASE)
 NAMED = re.compile(
     r"imdb|wikipedia|wikidata|rotten\stomatoes|metacritic|letterboxd|tmdb|movie\sdatabase|allocin|filmaffinity|kinopoisk|douban|official",
     re.IGNORECASE,
@@ -41,6 +43,8 @@ def plain(text: str) -> bool:
 def same(text: str, links: tuple[Link, ...], *, about: bool) -> Iterator[Told]:
     """Yield the addresses that a (masked) line gives for the film; `about` where its section holds links."""
     for link in links:
+        if INSIDE.match(link.target):
+            continue
         try:
             fit_link(link.target)
         except UnfitFact as error:

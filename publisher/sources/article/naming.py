@@ -11,12 +11,23 @@ from publisher.sources.article.title import MARKS, unquoted
 LONGEST = 300  # characters in a title with what stands beside it
 
 YEAR = re.compile(r"(?:(?:film|movie),?\s)?(?P<year>\d{4})(?:\s(?:film|movie|[A-Z][a-z]+\sfilm))?")
-HOW = r"(?:also|originally|formerly|better|previously|often|sometimes|commonly|internationally|simply|or|stylized)"
+HOW = (
+    r"(?:also|alternatively|alternately|variously|later|originally|formerly|better|previously|often|sometimes|commonly"
+    r"|internationally|simply|or|stylized)"
+)
 ALSO = re.compile(
     rf"(?:{HOW}\s){{0,2}}(?:known|titled|released|stylized|marketed|entitled|shortened|abbreviated|called)"
-    rf"\s(?:{HOW}\s)?(?:as\s|to\s)?|original\stitle:?\s|a\.?k\.?a\.?:?\s|or\ssimply\s|(?:[A-Z][a-z]+(?:\s[A-Z][a-z]+)?):\s"
+    rf"\s(?:{HOW}\s)?(?:(?:in|on|outside)\s[^,;]{{1,60}}?\s(?=as\s))?(?:as\s|to\s)?|(?:[A-Z]\w+\s)?title:?\s|original\stitle:?\s|a\.?k\.?a\.?:?\s|or\ssimply\s|(?:[A-Z][a-z]+(?:\s[A-Z][a-z]+)?):\s"
 )
-CLAUSE = re.compile(rf",\s(?={HOW}\s|known\sas\s|a\.?k\.?a)")
+CLAUSE = re.compile(
+    rf",\s(?=(?!or\s(?!simply)){HOW}\s|known\sas\s|a\.?k\.?a|(?:known|released|retitled|marketed|distributed)\s[^,;]{{1,60}}?\sas\s"
+    rf"|(?:[A-Z]\w+\s)?title:?\s[^\W_a-z])|\s(?=also\sknown\sas\s)"
+)
+# Where a title is used, after it.
+WHERE = re.compile(
+    r"\s(?:outside\s.*|in\s(?:the\s)?(?:U\.?S\.?A?\.?|U\.?K\.?|United\s(?:States|Kingdom)|North\sAmerica"
+    r"|[^,;]{0,40}(?:countries|territories|markets|releases?|regions)))\Z"
+)
 BRACKET = re.compile(r"\s*\((?P<inside>[^()]{1,200})\)$")
 QUOTED = re.compile(r"\"[^\"]+\"$|“[^“”]+”$|«[^«»]+»$")
 # Titles in marks of their own: «七人の侍» / "Seven Samurai".
@@ -47,6 +58,7 @@ def beside(text: str) -> Iterator[Told]:
     also = ALSO.match(text)
     for name in listed(text[also.end() :].replace(" or ", ", ").replace(";", ",")) if also else ():
         bare = name[also_.end() :] if (also_ := ALSO.match(name)) else name
+        bare = WHERE.sub("", bare)
         yield OtherName(Text(unquoted(bare) or bare))
     if not also:
         yield Unread(text)
@@ -54,13 +66,15 @@ def beside(text: str) -> Iterator[Told]:
 
 def aside(inside: str, subject: str) -> bool:
     """Tell whether a bracket stands beside the title and is no part of it."""
-    return bool(YEAR.fullmatch(inside) or ALSO.match(inside) or unquoted(subject))
+    translated = re.match(r"(?:transl|lit|alt)\b", inside)
+    return bool(YEAR.fullmatch(inside) or ALSO.match(inside) or translated or unquoted(subject))
 
 
 def titled(subject: str) -> tuple[str | None, list[Told]]:
     """Return the title in the subject of a sentence (None for "It"), and what stands beside it: year, other titles."""
     told = list[Told]()
-    if clause := CLAUSE.search(subject):
+    closing = subject.rfind(MARKS[subject[0]][-1]) if subject[:1] in MARKS else 0
+    if clause := CLAUSE.search(subject, max(closing, 0)):
         told += beside(subject[clause.end() :].strip(" ,"))
         subject = subject[: clause.start()]
     while (bracket := BRACKET.search(subject)) and aside(bracket["inside"], subject[: bracket.start()]):

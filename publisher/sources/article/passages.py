@@ -7,7 +7,7 @@ from publisher.errors import UnfitFact
 from publisher.facts import Rating, Trailer
 from publisher.sources.article import details, elsewhere, labels, links, ratings, releases, stars, trailer, watching
 from publisher.sources.article.cast import alone, run
-from publisher.sources.article.claims import Length, Mentioned, Paragraph, Refused, Role, Told, Unread
+from publisher.sources.article.claims import Length, Mentioned, Paragraph, Refused, Role, Told, Unread, Year
 from publisher.sources.article.credits import credits_
 from publisher.sources.article.lead import coproduced
 from publisher.sources.article.leftover import leftover
@@ -28,6 +28,10 @@ ANNOUNCING = re.compile(
 )
 # Words by which a line in a section of plot shows that it is of the film and not of its story.
 OF_FILM = re.compile(rf"{MASK}|\b(?:film|movie|runtime|running\stime|rating|score)s?\b|\bIMDb\b", re.IGNORECASE)
+DATED = re.compile(rf"{MASK}\s\((?:film,?\s|movie,?\s)?(?P<year>(?:19|20)\d{{2}})(?:\s(?:film|movie))?\)")
+CALLED = re.compile(
+    rf"{MASK},?\s(?:is|was)\san?\s(?:[^\W\d]\S{{0,20}}\s){{0,4}}(?P<year>(?:19|20)\d{{2}})\s[^.;,]{{0,80}}?\b(?:film|movie)\b"
+)
 LONGEST_ROW = 12  # words of a line of the cast that ends with a stop
 
 
@@ -76,6 +80,9 @@ def sentence(text: str, passage: Passage) -> Iterator[Told]:
     found = list(careful(told(text, passage)))
     yield from found
     yield from leftover(text, found) if found else ()
+    yield from (Year(int(match["year"]), heading=True) for match in DATED.finditer(elsewhere.parted(text)[0]))
+    if called := CALLED.match(text):
+        yield Year(int(called["year"]), heading=True)
     understood = any(not isinstance(each, Mentioned) for each in found)
     if not understood and not ANNOUNCING.fullmatch(text) and re.search(r"[^\W\d_]", text):
         yield Unread(text.replace(MASK, passage.title.name))
@@ -114,7 +121,7 @@ def each_sentence(texts: Iterable[str], passage: Passage) -> Iterator[Told]:
     """Yield what sentences that follow each other tell; those of another film tell nothing."""
     other = False
     for text in texts:
-        other = elsewhere.foreign(text, before=other)
+        other = elsewhere.foreign(text, passage.title.name, before=other)
         if other:
             yield Unread(text.replace(MASK, passage.title.name), "it is of another work")
         else:

@@ -9,6 +9,7 @@ from publisher.facts import Organization, Rating
 from publisher.sources.article.claims import Refused, Told, Unread
 from publisher.sources.article.names import names
 from publisher.sources.article.title import MASK
+from publisher.sources.phrases.date import MONTH
 from publisher.sources.phrases.score import scores
 
 CANONICAL = {
@@ -34,7 +35,15 @@ AFTER = re.compile(
 )
 NEXT = re.compile(r"\s*(?:(?:on|by|from|at)\s(?:the\s)?|\()(?=(?-i:[^\W\d_a-z]))")
 COUNT = re.compile(
-    r"\b(?:based\son|from|by)\s(?:over\s|more\sthan\s)?(?P<count>\d{1,3}(?:,\d{3}){1,3}|\d{1,9})\s(?:\w+\s)?(?:reviews?|ratings|votes|users|critics)\b"
+    r"(?:\(|\b(?:based\son|from|by)\s(?:over\s|more\sthan\s)?)(?P<count>\d{1,3}(?:,\d{3}){1,3}|\d{1,9})\s(?:\w+\s)?(?:reviews?|ratings|votes|users|critics)\b"
+)
+
+
+MONTHLY = re.compile(rf"{MONTH}(?!\w)", re.IGNORECASE)
+RATED = re.compile(
+    r"\b(?:ratings?|rated|rates|scor\w+|grades?|marks?|approv\w+|gave|gives|given|award\w*|assign\w*|report\w*|critics?|reviews?"
+    r"|consensus|aggregat\w+|stars?|points?|audiences?|users?|votes?|viewers?)\b|[:=|(\t–—-]\s*\Z",
+    re.IGNORECASE,
 )
 
 
@@ -50,13 +59,24 @@ def only(text: str) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
+def sure(name: str, before: str) -> bool:
+    """Tell whether a name can be a rater's: known as one, or not a month, with a word of rating beside it."""
+    return rater(name) in CANONICAL.values() or not (MONTHLY.match(name) or not RATED.search(before))
+
+
 def judged(before: str, after: str) -> str | None:
     """Return who gave a score, by the words around it."""
     if name := only(before):
         return name
     several = KNOWN.search(before)
     for pattern in () if several else BEFORE:
-        if (match := pattern.search(before)) and MASK not in match["rater"] and not NOBODY.fullmatch(match["rater"]):
+        match = pattern.search(before)
+        if (
+            match
+            and MASK not in match["rater"]
+            and not NOBODY.fullmatch(match["rater"])
+            and sure(match["rater"], before)
+        ):
             return rater(match["rater"])
     match = AFTER.search(after)
     if match is None or several:

@@ -43,6 +43,7 @@ def nowhere(name: str) -> bool:
     return bool(
         low in REGIONS | MONTHS
         or low[:1].isdigit()
+        or (len(name) < 4 and name.isupper() and not countries.named(name))
         or FORMATS.fullmatch(low)
         or HOUSE.fullmatch(low)
         or low.endswith((" american", "’", "'", "’s", "'s"))

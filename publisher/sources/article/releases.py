@@ -28,6 +28,7 @@ OTHERWISE = re.compile(
 HALF_DATED = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\s\d{1,2}(?!\d)"
 )
+NUMERIC = re.compile(r"(?<![\d./])\d{1,2}([./])\d{1,2}\1\d{2,4}(?![\d/])")
 AFTER_DASH = re.compile(r"\s*(?:[-–—:|]|\t)\s*(?=[^\W_a-z])")
 ROW = re.compile(r"\s*(?:and\s)?(?P<where>[^\W_a-z][^\t:–—]{1,80}?)\s*(?:\t|:\s|\s[-–—]\s)\s*(?:on\s)?")
 LABELLED = re.compile(r"\s*(?:[^:]{1,60}:\s+)?(?P<where>[^\W_a-z][^:]{1,80}?),?(?:\son)?\s*")
@@ -165,5 +166,6 @@ def dated_releases(text: str, *, about: bool) -> Iterator[Told]:
     for showing in found:
         before = occasion(text, showing.date, showing.before, about=about, before=before)
         yield from release(showing) if before else [Unread(showing.date.text, "a date, but not when it was shown")]
+    yield from (Unread(match[0], "write the month as a word") for match in NUMERIC.finditer(text))
     if (half := HALF_DATED.search(text)) and all(half[0] not in showing.date.text for showing in found):
         yield Unread(half[0], "a day without its year")

@@ -18,6 +18,7 @@ SEPARATORS = {
     "dots": re.compile(rf"{W}(?:\.{{2,300}}|…{{1,100}}|\s(?:\.\s){{2,150}}|(?:·\s?){{2,150}}){W}"),
     "tab": re.compile(rf"{W}(?:\t|\|){W}"),
     "dash": re.compile(rf"{W}\s[-–—=~]{{1,3}}>?\s{W}|{W}—{W}|{W}[→⇒➔➜➝➞⟶►▸»]{W}"),
+    "dot": re.compile(rf"{W}\s[·•]\s{W}"),
     "colon": re.compile(rf"{W}[:：]\s{W}"),
     "gap": re.compile(r"\s{2,40}"),
     "tight": re.compile(r"–"),

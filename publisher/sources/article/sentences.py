@@ -5,7 +5,7 @@ import re
 # A stop after these ends no sentence, unless a word follows with which sentences begin.
 SUFFIX = re.compile(r"(?:^|\s)(?:Jr|Sr|Inc|Co|Corp|Ltd|Bros|U\.S|U\.K|a\.m|p\.m|(?:[A-Z]\.)*[A-Z])\.$")
 PREFIX = re.compile(
-    r"(?:^|[\s(\"“])(?:Dr|Mr|Mrs|Ms|St|Sgt|Lt|Col|Capt|Gen|Prof|Rev|Hon|Mt|No|Vol|vs|feat|Sept?|Oct|Nov|Dec|Jan|Feb|Mar|Apr|Aug|approx|ca|ft|lit|orig|cf)\.$"
+    r"(?:^|[\s(\"“])(?:Dr|Mr|Mrs|Ms|St|Sgt|Lt|Col|Capt|Gen|Prof|Rev|Hon|Mt|No|Vol|vs|feat|Sept?|Oct|Nov|Dec|Jan|Feb|Mar|Apr|Aug|approx|ca|ft|lit|transl|alt|orig|cf)\.$"
 )
 STARTERS = frozenset(
     [
@@ -51,7 +51,7 @@ def ends(before: str, after: str) -> bool:
     """Tell whether a sentence ends between two texts."""
     word = re.match(r"[\w'’]*(?!\.)(?![\w'’])", after)
     first = after.lstrip("\"“«‘'([")[:1]
-    if first.islower():
+    if first.islower() or (after.startswith("(") and before[-1:] in '"”»’'):
         return False
     if SUFFIX.search(before[-20:]):
         return word is not None and (word[0] in STARTERS or OPENING.match(after) is not None)

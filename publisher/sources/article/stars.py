@@ -18,6 +18,8 @@ STARS = re.compile(
           |(?:main|leading)\sstars\sare|cast\s(?:led|headed)\sby
           |stars\sof\sthe\s(?:film|movie)\sare|(?:film|movie|it)\salso\sstars
           |(?:lead(?:ing)?|main|starring|title)\sroles?\s(?:are|is|go(?:es)?\sto)(?:\splayed\sby)?)
+      | (?:(?:film|movie|it)\s)?(?:also\s)?(?:features|with|has)\sthe\svoices?\sof
+      | (?P<voices>stars\sthe\s(?:ensemble\s)?voices?\sof)
       | (?P<cast>cast(?:\s(?:of|for|in)\s[^,;:]{1,120}?)?\s(?:also\s)?
             (?:includes|features|consists\sof|is\sled\sby|is\sheaded\sby)
           |(?:film|movie|it)\s(?:also\s)?features(?=\s[^\n]{0,80}\sas\s))
@@ -156,4 +158,4 @@ def stars(text: str) -> Iterator[Told]:
         rest = re.split(
             r";\s|\s(?:directed|written|produced|distributed|based)\s(?:by|on)\s|,?\sand\s(?:was|is)\s", rest
         )[0]
-        yield from starred(rest.strip().rstrip(","), starring=match["stars"] is not None)
+        yield from starred(rest.strip().rstrip(","), starring=bool(match["stars"] or match["voices"]))

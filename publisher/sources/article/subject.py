@@ -15,7 +15,7 @@ from publisher.sources.article.sentences import sentences
 from publisher.sources.article.title import Title, unquoted
 
 COUNTED = re.compile(
-    r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|first|second|third|final)\s(?:seasons?|episodes?)\b|\bseason\s\d",
+    r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|first|second|third|final)\s(?:seasons?|episodes?)\b|\bseason\s\d|\b\w+-(?:part|episode)\s|\b(?:aired|airs|broadcast)\son\b",
     re.IGNORECASE,
 )
 FILM = re.compile(r"\b(?:films?|movies?)\b", re.IGNORECASE)

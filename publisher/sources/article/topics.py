@@ -51,6 +51,10 @@ HEADING_WORDS = frozenset({
 })  # fmt: skip
 
 
+# A question that ends with a title may take its mark from there.
+QUESTION = re.compile(r"(?:what|who|when|where|which|how|is|are|does|did|can|will)\b", re.IGNORECASE)
+
+
 def topic(words: str) -> Topic | None:
     """Return what a heading's words (lower case, without the title) are about."""
     return next((topic for topic, key in KEYS.items() if re.search(rf"\b(?:{key})\b", words)), None)
@@ -73,7 +77,7 @@ def headed(line: Line, masked: str) -> Topic | None:
         return topic(words) or (Topic.LEAD if line.level == 1 else Topic.OTHER)
     if len(masked) > 150 or not words:
         return None
-    if masked.rstrip().endswith("?"):
+    if masked.rstrip().endswith("?") or (line.text.rstrip().endswith("?") and QUESTION.match(masked.strip())):
         return topic(words)
     if set(words.split()) <= HEADING_WORDS and not masked.rstrip().endswith((".", ",", ";")):
         return topic(words) or (Topic.OTHER if line.apart else None)

@@ -11,7 +11,7 @@ from publisher.sources.article.names import names, unstopped
 from publisher.sources.article.title import unquoted
 from publisher.sources.phrases.date import dates
 
-TRAILER = re.compile(r"\b(?:trailers?|teasers?)\b", re.IGNORECASE)
+TRAILER = re.compile(r"(?<!fake\s)\b(?:trailers?|teasers?)\b(?!\sparks?\b)", re.IGNORECASE)
 RELEASED = (
     r"(?:has\s|have\s|had\s|was\s|were\s|been\s|first\s|officially\s|finally\s){0,4}"
     r"(?:released|dropped|unveiled|shared|published|debuted|launched|revealed|posted|premiered|presented"
@@ -24,6 +24,8 @@ ACTIVE = re.compile(
 )
 
 
+# A day in the words of a trailer without a verb: "Trailer (May 4, 2011)".
+DAY = re.compile(r"\b\d{1,2}(?:,|\s)\s?(?:\w+\s)?\d{4}\b|\d{4}-\d{2}-\d{2}")
 TITLED = re.compile(r"\b(?:titled|entitled|called|named)\s(?P<name>\"[^\"]{3,200}\"|“[^“”]{3,200}”|‘[^‘’]{3,200}’)")
 NAME = re.compile(
     r"\|.*\||\b(?:official|teaser|final)\s.*\btrailer|\btrailer\s?(?:#|\d|\||\(|HD)|\|.*trailer", re.IGNORECASE
@@ -69,7 +71,7 @@ def announced(text: str, links: tuple[Link, ...]) -> Iterator[Told]:
         return
     name = named(text, links)
     text = text.replace(name, "") if name else text
-    found = list(dates(text))
+    found = list(dates(text)) if re.search(rf"\b{RELEASED}\b", text) or DAY.search(text) else []
     date, troubles = dated(found[0].text) if found else (None, [])
     yield from troubles
     who = publisher(text, [(each.start, each.end) for each in found])

@@ -5,10 +5,12 @@ from collections.abc import Callable, Iterator
 
 from publisher import countries
 from publisher.facts import Country, Organization, Text
+from publisher.sources.article.cast import alone, run
 from publisher.sources.article.claims import Distributor, Genre, Name, Origin, OtherName, Told, Unread, Year
 from publisher.sources.article.credits import people
 from publisher.sources.article.details import details
 from publisher.sources.article.distributors import several
+from publisher.sources.article.lines import Line
 from publisher.sources.article.names import listed, names
 from publisher.sources.article.releases import releases
 from publisher.sources.article.stars import starred
@@ -74,6 +76,12 @@ def distributors(value: str, _: tuple[str, ...]) -> Iterator[Told]:
 def starring(value: str, _: tuple[str, ...]) -> Iterator[Told]:
     """Yield the stars of a list."""
     yield from starred(value, starring=True)
+
+
+def cast(value: str, _: tuple[str, ...]) -> Iterator[Told]:
+    """Yield the actors of a list, with their characters after "as" or in brackets."""
+    line = Line(value, 0)
+    yield from run(line) or alone(line)
 
 
 def services(value: str, links: tuple[str, ...]) -> Iterator[Told]:

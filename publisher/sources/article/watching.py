@@ -8,12 +8,14 @@ from publisher.facts import Organization, Streaming
 from publisher.sources.article.claims import Told
 from publisher.sources.article.lines import Link
 from publisher.sources.article.names import names
+from publisher.sources.article.title import MASK
 
 WATCH = re.compile(
     r"\b(?:watch(?:ed)?|stream(?:s|ed|ing)?|available|rent(?:ed)?|buy|bought)\b[^.;]{0,160}?\b(?:on|at|via|through|from)\s(?:the\s)?(?=(?-i:[^\W_a-z]))",
     re.IGNORECASE,
 )
 ELSE = re.compile(r"\b(?:trailers?|teasers?|soundtrack)\b|\bis\savailable\sat:?\s*$", re.IGNORECASE)
+OURS = re.compile(rf"{MASK}|\b(?:it|film|movie)\b", re.IGNORECASE)
 HOSTS = {
     "netflix": "Netflix", "primevideo": "Amazon Prime Video", "hulu": "Hulu", "disneyplus": "Disney+", "max": "Max",
     "hbomax": "HBO Max", "apple": "Apple TV", "peacocktv": "Peacock", "paramountplus": "Paramount+", "mubi": "MUBI",
@@ -54,7 +56,8 @@ def pointed(text: str, links: Iterable[Link]) -> Iterator[Told]:
 def watching(text: str, links: tuple[str, ...]) -> Iterator[Told]:
     """Yield the services on which a (masked) sentence says that the film can be watched."""
     match = WATCH.search(text)
-    if match is None or ELSE.search(text):
+    bought = match and match[0].lower().startswith(("rent", "buy", "bought")) and not OURS.search(text)
+    if match is None or bought or ELSE.search(text):
         return
     providers, _ = names(re.sub(r",?\s(?:or|and)\s(?:on\s)?(?:the\s)?", " and ", text[match.end() :]))
     yield from streaming(providers, links)

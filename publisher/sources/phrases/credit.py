@@ -107,7 +107,7 @@ def bracketed(text: str) -> tuple[str, Credit]:
 
 def describes(words: str) -> bool:
     """Tell whether words set off by a mark say something of a character, rather than go on with the name."""
-    if EPITHET.fullmatch(words):
+    if EPITHET.fullmatch(words) or words.strip().lower() in ("the", "a", "an"):
         return False
     if re.search(r"\s[a-z][\w-]*$", words) and not words[0].isdigit():
         return True

@@ -9,7 +9,8 @@ STARS = r"(?:\s?(?:stars?|points?|★))"
 SCORE = re.compile(
     rf"""(?P<value>{VALUE})(?:
         \s?(?P<percent>%|percent(?!\w)|per\scent(?!\w))
-      | {STARS}?\s?(?:/|(?:out\s)?of)\s?(?P<best>\d{{1,6}}(?:[.,]\d{{1,3}})?)(?![\d/]|[.,]\d){STARS}?
+      | {STARS}?\s?(?:/|out\sof|of(?=\s?(?:4|5|6|10|100)(?!\d)))\s?
+        (?P<best>\d{{1,6}}(?:[.,]\d{{1,3}})?)(?![\d/]|[.,]\d){STARS}?
     )""",
     re.IGNORECASE | re.VERBOSE,
 )

@@ -1,0 +1,146 @@
+"""Wordings that mislead: what is refused, what is doubted, and what is read all the same."""
+
+from collections.abc import Callable
+
+import pytest
+
+from publisher.facts import Film
+from publisher.findings import Level
+
+Findings = list[tuple[Level, int, str]]
+LEAD = "“Long Way” is a 2011 American drama film directed by Ann Lee.\n"
+
+
+@pytest.mark.parametrize(
+    ("subject", "title", "others"),
+    [
+        ("Long Way, released in Peru as Slow Way,", "Long Way", ["Slow Way"]),
+        ("Long Way, alternatively known as Slow Way,", "Long Way", ["Slow Way"]),
+        ("Long Way also known as Slow Way", "Long Way", ["Slow Way"]),
+        ("Long Way (also known as Slow Way outside Peru)", "Long Way", ["Slow Way"]),
+        ("Long Way, American title Slow Way,", "Long Way", ["Slow Way"]),
+        ("Long Way (transl. Road)", "Long Way", []),
+        ("“Twelve, or So?” (French: «Douze ?»)", "Twelve, or So?", ["Douze ?"]),
+        ("After Long Ways, My Love", "After Long Ways, My Love", []),
+        ("As Long as It Gets", "As Long as It Gets", []),
+    ],
+)
+def test_what_stands_beside_a_title_is_no_part_of_it(
+    subject: str, title: str, others: list[str], film: Callable[..., Film]
+) -> None:
+    found = film(f"{subject} is a 2011 drama film directed by Ann Lee.\n")
+    assert (found.name.value, [each.value for each in found.other_names]) == (title, others)
+
+
+@pytest.mark.parametrize(
+    "beginning",
+    [
+        "Directed and produced by Ann Lee, a film about roads followed in May.",
+        "In addition, a film about roads was made.",
+        "In 2011, a film about roads was made.",
+        "As well as being a road movie, the film is a coming-of-age film.",
+    ],
+)
+def test_the_beginning_of_a_sentence_is_no_title(beginning: str, findings: Callable[..., Findings]) -> None:
+    assert [level for level, _, _ in findings(f"{beginning}\nIt was shown.\n")] == [Level.REFUSED]
+
+
+def test_a_film_may_be_a_drama_from_a_year(film: Callable[..., Film]) -> None:
+    found = film("“Long Way” is a French–Italian drama from 2005, directed by Ann Lee.\n")
+    assert (found.year, found.genres) == (2005, ("drama",))
+    assert [each.name for each in found.countries] == ["France", "Italy"]
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Long Way (2012) was a success.", "Long Way is a 2012 Danish film.", "“Long Way” (film, 2012) was a success."]
+)  # fmt: skip
+def test_another_year_of_the_film_is_doubted(sentence: str, findings: Callable[..., Findings]) -> None:
+    assert (Level.DOUBTFUL, 2, "the year 2012, elsewhere 2011") in findings(LEAD + sentence + "\n")
+
+
+def test_what_happened_to_another_film_is_not_ours(film: Callable[..., Film]) -> None:
+    found = film(
+        f"{LEAD}The Neighbours was released on June 1, 2008 by Alpha. Short Road premiered in Peru on May 4, 2009.\n"
+        "The Way was released on May 5, 2011 by Beta.\n"
+    )
+    assert [str(each.date) for each in found.releases] == ["2011-05-05"]
+    assert [each.name for each in found.distributors] == ["Beta"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "It follows the 19 of 20 men from Prescott.",
+        "Its sales fell by 86.4% in the second week, a record that Collide broke.",
+    ],
+)
+def test_numbers_are_no_ratings_because_a_name_stands_beside_them(words: str, film: Callable[..., Film]) -> None:
+    assert film(f"{LEAD}{words}\n").ratings == ()
+
+
+def test_how_many_voted_may_stand_in_a_bracket(film: Callable[..., Film]) -> None:
+    assert film(f"{LEAD}IMDb users rate it 6.9/10 (12,345 votes).\n").ratings[0].count == 12345
+
+
+def test_a_month_is_nobody_who_rates(film: Callable[..., Film]) -> None:
+    found = film(f"{LEAD}It opened on March 9, 2012 with a 12% rating from critics on Rotten Tomatoes.\n")
+    assert [each.rater.name for each in found.ratings] == ["Rotten Tomatoes"]
+
+
+def test_a_question_may_end_with_a_title_that_asks(film: Callable[..., Film]) -> None:
+    found = film(
+        "“Who Goes?” is a 2011 drama film.\n\nIs there a trailer for Who Goes?\n\n"
+        "Alpha on May 5, 2011 released the trailer for “Who Goes?” you can watch here:\nWho Goes? | Trailer | Alpha.\n"
+    )
+    assert [each.name for each in found.trailers] == ["Who Goes? | Trailer | Alpha"]
+
+
+def test_anchors_and_links_inside_a_site_are_no_mistakes(findings: Callable[..., Findings]) -> None:
+    page = (
+        "<h1>Long Way</h1><p><i>Long Way</i> is a 2011 drama film directed by <a>Ann Lee</a>.</p>"
+        '<table><tr><th>Directed by</th><td><a href="/wiki/Ann">Ann Lee</a> <a href="#note">[1]</a></td></tr></table>'
+    )
+    assert findings(page, "page.html") == []
+
+
+@pytest.mark.parametrize(
+    ("lines", "cast"),
+    [
+        ("Bo Ray · Sam\nDi Fox · Ed / Al", [("Bo Ray", "Sam"), ("Di Fox", "Ed / Al")]),
+        ("Sam: Bo Ray\nEd: Di Fox", [("Bo Ray", "Sam"), ("Di Fox", "Ed")]),
+        ("Bo Ray as Man in Black, the\nDi Fox as Ed", [("Bo Ray", "Man in Black, the"), ("Di Fox", "Ed")]),
+        ("Bo Ray\nDi Fox\nAl Ode\nSam: a man who drives", [("Bo Ray", None), ("Di Fox", None), ("Al Ode", None)]),
+        ("Bo Ray as Sam\nDi Fox as Ed\nRuntime 95", [("Bo Ray", "Sam"), ("Di Fox", "Ed")]),
+    ],
+)
+def test_lines_of_a_cast(lines: str, cast: list[tuple[str, str | None]], film: Callable[..., Film]) -> None:
+    stars = "It also stars Bo Ray and Di Fox.\n"
+    found = film(f"{LEAD}{stars}\nCast\n\n{lines}\n")
+    assert [(each.actor.name, each.character) for each in found.cast] == cast
+
+
+def test_a_label_may_list_the_cast(film: Callable[..., Film]) -> None:
+    found = film(f"{LEAD}Cast: Bo Ray (Sam), Di Fox (Ed)\n")
+    assert [(each.actor.name, each.character) for each in found.cast] == [("Bo Ray", "Sam"), ("Di Fox", "Ed")]
+
+
+@pytest.mark.parametrize("words", ["released on 14.2.2013 (Peru)", "released on 5 May 2013 (XQ)"])
+def test_what_a_release_cannot_tell_is_said_or_left_out(words: str, film: Callable[..., Film]) -> None:
+    assert [each.place for each in film(f"{LEAD}It was {words}.\n").releases] in ([], [None])
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "“Long Way” is a 2019 eight-part crime drama, broadcast on BBC One.",
+        "“Long Way” is a K-drama starring Bo Ray. It aired on tvN.",
+        "“Long Way” is a streaming series directed by Ann Lee.",
+        "Long Way is a British crime drama that ran for three seasons.",
+        "“Long Way” is a Turkish soap opera.",
+        "“Long Way” is a limited series consisting of six episodes, each as long as a film.",
+    ],
+)
+def test_a_series_in_any_wording_is_refused_with_one_line(opening: str, findings: Callable[..., Findings]) -> None:
+    found = findings(opening + "\n\nCast\n\nBo Ray as Sam\n")
+    assert [level for level, _, _ in found] == [Level.REFUSED]
+    assert "series" in found[0][2]
