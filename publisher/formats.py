@@ -1,4 +1,4 @@
-"""The table of formats: label, media type, extension, IRI; data only."""
+"""The table of formats: label, media type, extension, IRI; and of the ways to pack them; data only."""
 
 from dataclasses import dataclass, replace
 
@@ -55,6 +55,37 @@ RESULTS_TSV = Format("tsv", "SPARQL results as TSV", "text/tab-separated-values"
 
 RESULTS = (RESULTS_JSON, RESULTS_XML, RESULTS_CSV, RESULTS_TSV)
 """The formats of a table of bindings."""
+
+JSON_LINES = Format("jsonl", "JSON-LD, a document a line", "application/x-ndjson", "jsonl", W3C + "JSON-LD")
+CSV = Format("csv", "CSV", "text/csv", "csv", None)
+PARQUET = Format("parquet", "Parquet", "application/vnd.apache.parquet", "parquet", None)
+
+DUMPS = (NQUADS, NTRIPLES, TURTLE, JSON_LINES, CSV, PARQUET)
+"""The formats of whole data sets."""
+
+
+@dataclass(frozen=True, slots=True)
+class Packing:
+    """One way to make a file smaller; `extension` follows that of its format."""
+
+    label: str
+    media_type: str
+    extension: str
+
+
+GZIP = Packing("gzip", "application/gzip", "gz")
+ZSTANDARD = Packing("Zstandard", "application/zstd", "zst")
+PACKINGS = (GZIP, ZSTANDARD)
+
+
+def of_file(name: str) -> tuple[Format, Packing | None]:
+    """The format of a dump's file by its name, as `catalogue.ttl.gz`, and how it is packed.
+
+    Raises `UnknownFormat` for a name that says neither.
+    """
+    packing = next((each for each in PACKINGS if name.endswith(f".{each.extension}")), None)
+    inner = name.removesuffix(f".{packing.extension}") if packing else name
+    return named(inner.rpartition(".")[2], DUMPS), packing
 
 
 def named(name: str, among: tuple[Format, ...] = RDF) -> Format:

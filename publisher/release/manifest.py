@@ -17,11 +17,12 @@ INDEX = "index.sqlite"
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A file of a release: its size in bytes, its SHA-256, and the number of statements in it."""
+    """A file of a release: its size in bytes, its SHA-256, and what is in it: statements, or the rows of a table."""
 
     bytes: int
     sha256: str
-    statements: int
+    statements: int = 0
+    rows: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ class Manifest:
             raise BrokenRelease(f"{path}: no manifest of a release ({error})", "build the release again") from error
 
 
-def file(path: Path, statements: int) -> File:
+def file(path: Path, statements: int = 0, rows: int = 0) -> File:
     """Describe a file as it stands on disk."""
     with path.open("rb") as stream:
-        return File(path.stat().st_size, file_digest(stream, "sha256").hexdigest(), statements)
+        return File(path.stat().st_size, file_digest(stream, "sha256").hexdigest(), statements, rows)

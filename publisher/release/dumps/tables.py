@@ -1,0 +1,246 @@
+"""The catalogue as tables, for people who do not speak RDF: what each has, and where in a document that is found.
+
+A column holds one value, or a list. Where sources differ over what a column can hold once, it has the first by the
+alphabet; the statements have them all.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from publisher.identifiers import FILMS, PEOPLE, STATED
+from publisher.iris import Kind
+from publisher.release.dumps.literals import decimal, integer, minutes, text, truth
+from publisher.release.dumps.merged import TYPE, Document, told
+from publisher.release.dumps.names import Names
+from publisher.vocabulary import FILM, SCHEMA
+
+Row = list[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A thing or a part in its document: what is said of it, and of all that the document describes."""
+
+    iri: bytes
+    about: Mapping[bytes, Mapping[bytes, list[bytes]]]
+    names: Names
+
+    def values(self, term: bytes) -> Sequence[bytes]:
+        """The objects of a term."""
+        return self.about[self.iri].get(term, ())
+
+    def texts(self, term: bytes) -> list[str]:
+        """What a term says, as text, each once."""
+        return list(dict.fromkeys([plain(value) for value in self.values(term)]))
+
+    def first(self, term: bytes) -> str | None:
+        """The first that a term says."""
+        said = self.values(term)
+        return plain(said[0]) if said else None
+
+    def called(self, term: bytes) -> list[str]:
+        """The names of the things that a term leads to; an IRI where nobody names it."""
+        return [self.names.of(value) or plain(value) for value in self.values(term)]
+
+    def parts(self, term: bytes, of: bytes) -> Iterator["Node"]:
+        """The parts of a class that a term leads to."""
+        for value in self.values(term):
+            if of in self.about.get(value, {}).get(TYPE, ()):
+                yield Node(value, self.about, self.names)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its name, what its values are, and how they are found."""
+
+    name: str
+    kind: type
+    value: Callable[[Node], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table: its columns, the kind of document that has its rows, and the parts that are rows, if not the thing."""
+
+    name: str
+    kind: Kind
+    columns: tuple[Column, ...]
+    parts: tuple[bytes, bytes] | None = None
+    """The term that leads to them, and their class."""
+
+    def rows(self, thing: Node) -> Iterator[Row]:
+        """The rows that a document has."""
+        if self.parts is None:
+            yield [column.value(thing) for column in self.columns]
+            return
+        head = [column.value(thing) for column in OF_A_FILM]
+        rest = self.columns[len(OF_A_FILM) :]
+        for part in thing.parts(*self.parts):
+            yield [*head, *[column.value(part) for column in rest]]
+
+
+def written(term: str) -> bytes:
+    """A term as N-Triples writes it."""
+    return b"<%b>" % term.encode()
+
+
+def plain(value: bytes) -> str:
+    """An IRI or a literal as text."""
+    return value[1:-1].decode() if value.startswith(b"<") else text(value)
+
+
+def itself(name: str) -> Column:
+    """The IRI of the thing or the part."""
+    return Column(name, str, lambda node: plain(node.iri))
+
+
+def column(name: str, term: str, kind: type = str, read: Callable[[str], Any] = str) -> Column:
+    """One value of a term."""
+    found = written(term)
+
+    def value(node: Node) -> Any:
+        said = node.first(found)
+        return None if said is None else read(said)
+
+    return Column(name, kind, value)
+
+
+def several(name: str, term: str) -> Column:
+    """All values of a term."""
+    found = written(term)
+    return Column(name, list, lambda node: node.texts(found))
+
+
+def named(name: str, term: str) -> Column:
+    """The names of all things that a term leads to."""
+    found = written(term)
+    return Column(name, list, lambda node: node.called(found))
+
+
+def linked(name: str, term: str) -> tuple[Column, Column]:
+    """A thing that a term leads to: its IRI, and its name."""
+    found = written(term)
+    return column(f"{name}_id", term), Column(name, str, lambda node: next(iter(node.called(found)), None))
+
+
+def known_as(site: str) -> Column:
+    """The identifier at a site."""
+    link, of, given, said = map(written, (SCHEMA.identifier, SCHEMA.PropertyValue, SCHEMA.propertyID, SCHEMA.value))
+
+    def value(node: Node) -> Any:
+        return next((each.first(said) for each in node.parts(link, of) if site in each.texts(given)), None)
+
+    return Column(site.lower(), str, value)
+
+
+OF_A_FILM = (itself("film_id"), column("film", SCHEMA.name))
+"""The first columns of the tables of parts."""
+
+TABLES: Mapping[str, Table] = {
+    table.name: table
+    for table in (
+        Table(
+            "films",
+            Kind.FILM,
+            (
+                itself("id"),
+                column("name", SCHEMA.name),
+                column("year", SCHEMA.dateCreated, int, integer),
+                column("released", SCHEMA.datePublished),
+                column("minutes", SCHEMA.duration, int, minutes),
+                several("genres", SCHEMA.genre),
+                named("countries", SCHEMA.countryOfOrigin),
+                named("directors", SCHEMA.director),
+                named("writers", SCHEMA.author),
+                named("distributors", SCHEMA.publisher),
+                several("other_names", SCHEMA.alternateName),
+                *(known_as(FILMS[site].name) for site in STATED),
+                several("same_as", SCHEMA.sameAs),
+                column("description", SCHEMA.description),
+            ),
+        ),
+        Table(
+            "people",
+            Kind.PERSON,
+            (
+                itself("id"),
+                column("name", SCHEMA.name),
+                column("born", SCHEMA.birthDate),
+                column("died", SCHEMA.deathDate),
+                *(known_as(PEOPLE[site].name) for site in STATED),
+                several("same_as", SCHEMA.sameAs),
+            ),
+        ),
+        Table(
+            "performances",
+            Kind.FILM,
+            (
+                *OF_A_FILM,
+                *linked("person", SCHEMA.actor),
+                column("credit_order", FILM.creditOrder, int, integer),
+                column("character", SCHEMA.characterName),
+                several("other_names", SCHEMA.alternateName),
+                column("credited_as", FILM.creditedAs),
+                column("note", SCHEMA.description),
+                several("qualifiers", FILM.qualifier),
+                column("billing", FILM.billing),
+                itself("id"),
+            ),
+            (written(SCHEMA.actor), written(SCHEMA.PerformanceRole)),
+        ),
+        Table(
+            "releases",
+            Kind.FILM,
+            (
+                *OF_A_FILM,
+                column("date", SCHEMA.startDate),
+                *linked("place", SCHEMA.location),
+                *linked("festival", SCHEMA.superEvent),
+                named("publishers", SCHEMA.publishedBy),
+                itself("id"),
+            ),
+            (written(SCHEMA.releasedEvent), written(SCHEMA.PublicationEvent)),
+        ),
+        Table(
+            "ratings",
+            Kind.FILM,
+            (
+                *OF_A_FILM,
+                *linked("rater", SCHEMA.author),
+                column("value", SCHEMA.ratingValue, float, decimal),
+                column("best", SCHEMA.bestRating, float, decimal),
+                column("count", SCHEMA.ratingCount, int, integer),
+                column("own", FILM.firstHand, bool, truth),
+                itself("id"),
+            ),
+            (written(SCHEMA.aggregateRating), written(SCHEMA.AggregateRating)),
+        ),
+        Table(
+            "sources",
+            Kind.SOURCE,
+            (
+                itself("id"),
+                column("name", SCHEMA.name),
+                column("sha256", SCHEMA.sha256),
+                column("media_type", SCHEMA.encodingFormat),
+                column("licence", SCHEMA.license),
+                column("attribution", SCHEMA.creditText),
+            ),
+        ),
+    )
+}
+"""The tables by their names, which are those of their files."""
+BY_KIND = {kind.encode(): [table for table in TABLES.values() if table.kind is kind] for kind in Kind}
+
+
+def rows(document: Document, base: bytes, names: Names) -> Iterator[tuple[str, Row]]:
+    """The rows of a document, each with the name of its table."""
+    thing = document.thing(base)
+    if thing is None or not BY_KIND[thing[0]]:
+        return
+    about = told(document.statements)
+    if thing[1] in about:
+        for table in BY_KIND[thing[0]]:
+            for row in table.rows(Node(thing[1], about, names)):
+                yield table.name, row
