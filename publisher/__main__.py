@@ -25,13 +25,14 @@ from publisher.formats import Format
 from publisher.identity import Names
 from publisher.progress import Listener
 from publisher.query.limits import Limits, table
+from publisher.release import dumps
 from publisher.release.build import build
 from publisher.release.build import lines as lines_of
 from publisher.release.difference import difference, walk
 from publisher.release.history import History
 from publisher.release.manifest import DUMP, MANIFEST, Manifest
 from publisher.release.members import documents
-from publisher.release.verify import faults
+from publisher.release.verify import faults, there
 from publisher.richresults import report as richresults
 from publisher.richresults import written
 from publisher.richresults.report import Report
@@ -45,6 +46,7 @@ from publisher.web.sender import Network
 
 BASE = click.option("--base", default=iris.DEFAULT_BASE, show_default=True, help="What our IRIs begin with.")
 FORMATS = f"One of {', '.join(form.name for form in formats.RDF)}."
+DUMPS = f"What to write besides N-Quads: all, none, or of {', '.join(each.name for each in dumps.ALL)}."
 DIR = click.option("--dir", "folder", type=click.Path(path_type=Path), help="The publishing folder.")
 
 
@@ -152,15 +154,17 @@ def main() -> None:
 @sourced
 @BASE
 @click.option("--out", "folder", type=click.Path(path_type=Path), help="The publishing folder.")
-def build_(sources: Sources, base: str, folder: Path | None) -> None:
+@click.option("--dumps", "wanted", default=dumps.USUAL, show_default=True, help=DUMPS)
+def build_(sources: Sources, base: str, folder: Path | None, wanted: str) -> None:
     """Read, map and validate sources, write a release and put it in place."""
-    checked = iris.checked_base(base)
+    checked, chosen = iris.checked_base(base), dumps.chosen(wanted)
     history = History(publishing_folder(folder))
     if base == iris.DEFAULT_BASE:
         terminal.tell(f"base {base} (choose another with --base)")
     levels: Counter[Level] = Counter()
     with terminal.progress() as progress:
-        manifest = build(sources.streams(), checked, history, Listener(progress, reporting(levels), sources.strict))
+        listener = Listener(progress, reporting(levels), sources.strict)
+        manifest = build(sources.streams(), checked, history, listener, chosen)
     click.echo(summary(manifest, levels))
     terminal.tell(f"in place in {history.folder}")
 
@@ -179,7 +183,8 @@ def serve(folder: Path | None, host: str, port: int, workers: int, proxies: tupl
     if not history.in_place()[0]:
         terminal.tell("nothing is published yet: building the demonstration catalogue")
         with terminal.progress() as progress:
-            build(origins.streams([shipped.data()]), f"http://localhost:{port}/", history, Listener(progress))
+            found, usual = origins.streams([shipped.data()]), dumps.chosen(dumps.USUAL)
+            build(found, f"http://localhost:{port}/", history, Listener(progress), usual)
     terminal.tell(f"serving {history.folder} at http://{host}:{port}/ (Ctrl-C ends it)")
     server.serve(history.folder, host, port, workers, admission)
 
@@ -344,7 +349,13 @@ def verify(folder: Path | None) -> None:
     if wrong:
         raise BrokenRelease(f"{place} is not as its manifest says", "build the release again")
     manifest = Manifest.read(place)
-    click.echo(f"release {manifest.id} is whole: {manifest.dumps[DUMP].statements} statements")
+    found = there(place, manifest)
+    for name in found:
+        click.echo(f"{name}: OK")
+    if any(formats.of_file(name)[0] is formats.NQUADS for name in found):
+        click.echo(f"release {manifest.id} is whole: {manifest.dumps[DUMP].statements} statements")
+    else:
+        click.echo(f"of release {manifest.id}, whose id needs the N-Quads to be recomputed")
 
 
 def networks(given: Iterable[str]) -> tuple[Network, ...]:

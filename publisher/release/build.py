@@ -20,8 +20,9 @@ from publisher.findings import Finding, Level
 from publisher.identity import PUBLISHER
 from publisher.progress import NOBODY, Listener, Progress, nothing
 from publisher.provenance import graph_name
-from publisher.release import films, indexing, runs
+from publisher.release import dumps, films, indexing, runs
 from publisher.release.dumping import dump
+from publisher.release.dumps import Dump
 from publisher.release.films import Films
 from publisher.release.gathering import Gathered
 from publisher.release.history import History
@@ -53,8 +54,16 @@ def lines(readings: Iterable[Reading], base: str) -> list[str]:
         return [line.decode().removesuffix("\n") for piece in runs.merged(catalogue.runs) for line in piece]
 
 
-def build(sources: Iterable[Reading | Stream], base: str, history: History, listener: Listener = NOBODY) -> Manifest:
+def build(
+    sources: Iterable[Reading | Stream],
+    base: str,
+    history: History,
+    listener: Listener = NOBODY,
+    wanted: Sequence[Dump] = (),
+) -> Manifest:
     """Write the release of the sources into the publishing folder and put it in place.
+
+    `wanted` are the dumps that it holds besides its sorted N-Quads.
 
     Raises `InvalidGraph` where the statements break the shapes; the release in place then stays. Raises
     `UnreadableSource` where no source gives a film, and, if they are read strictly, where anything is to be reported.
@@ -66,11 +75,13 @@ def build(sources: Iterable[Reading | Stream], base: str, history: History, list
         catalogue, told = mapped(gathered, base, work, listener.progress)
         listener.progress("validate")
         validate(told, gathered.about(base), base)
-        manifest = fill(place, catalogue, history.index(), listener.progress)
+        manifest = fill(place, catalogue, history.index(), listener.progress, wanted)
         shutil.rmtree(work)
         if not history.release(manifest.id).exists():
             place.chmod(0o755)
             place.rename(history.release(manifest.id))
+        else:
+            manifest = dumps.added(manifest, place, history.release(manifest.id))
     history.put_in_place(manifest.id)
     return manifest
 
@@ -117,7 +128,9 @@ def mapped(gathered: Gathered, base: str, folder: Path, progress: Progress) -> t
     return Catalogue(found, base, gathered.hashes, graphs), told
 
 
-def fill(folder: Path, catalogue: Catalogue, before: Path | None, progress: Progress) -> Manifest:
+def fill(
+    folder: Path, catalogue: Catalogue, before: Path | None, progress: Progress, wanted: Sequence[Dump] = ()
+) -> Manifest:
     """Write everything that a release holds into a folder; `before` is the index of the release in place.
 
     Raises `InvalidGraph` where a term that has one value has two in one graph.
@@ -125,6 +138,8 @@ def fill(folder: Path, catalogue: Catalogue, before: Path | None, progress: Prog
     merged, counts = folder / "merged.nt", Counts(catalogue.graphs)
     dumped = dump(runs.merged(catalogue.runs), folder / DUMP, merged, counts, progress)
     counts.check()
+    progress("dumps")
+    others = dumps.write(folder, catalogue.base, wanted)
     progress("load")
     load(folder / STORE, folder / DUMP, merged)
     merged.unlink()
@@ -133,7 +148,7 @@ def fill(folder: Path, catalogue: Catalogue, before: Path | None, progress: Prog
     manifest = Manifest(
         id=release.id,
         base=catalogue.base,
-        dumps={DUMP: dumped.file},
+        dumps={DUMP: dumped.file, **others},
         triples=dumped.triples,
         sources=catalogue.sources,
         statistics=dumped.statistics,

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from typing import IO
 
 from publisher.progress import Progress
 from publisher.release.manifest import File
@@ -52,18 +53,17 @@ def statements(lines: Iterable[bytes], last: bytes) -> list[bytes]:
     return list(found)
 
 
-def pieces(path: Path) -> Iterator[list[bytes]]:
+def pieces(dump: IO[bytes]) -> Iterator[list[bytes]]:
     """The lines of a dump, some at a time."""
-    with path.open("rb") as stream:
-        while lines := stream.readlines(PIECE):
-            yield lines
+    while lines := dump.readlines(PIECE):
+        yield lines
 
 
-def counted(path: Path) -> tuple[int, Statistics]:
+def counted(dump: IO[bytes]) -> tuple[int, Statistics]:
     """The statements of a dump, merged: how many there are, and of what."""
     last, triples = b"", 0
     with Counting() as counting:
-        for lines in pieces(path):
+        for lines in pieces(dump):
             if found := statements(lines, last):
                 counting.add(parted(found))
                 triples, last = triples + len(found), found[-1]

@@ -10,6 +10,7 @@ from publisher.errors import BrokenRelease
 from publisher.release.statistics import Statistics
 
 MANIFEST = "manifest.json"
+SUMS = "SHA256SUMS"
 DUMP = "catalogue.nq"
 STORE = "store"
 INDEX = "index.sqlite"
@@ -44,9 +45,19 @@ class Manifest:
     """What the merged statements are about, counted."""
 
     def write(self, folder: Path) -> None:
-        """Write the manifest into a release folder."""
-        text = json.dumps(asdict(self), indent=2, sort_keys=True, ensure_ascii=False)
-        (folder / MANIFEST).write_text(text + "\n", encoding="utf-8")
+        """Write the manifest into a release folder, and the SHA-256 of each file as `sha256sum -c` reads it."""
+        for name, text in ((SUMS, self.sums()), (MANIFEST, self.text())):
+            draft = folder / f".{name}"
+            draft.write_text(text, encoding="utf-8")
+            draft.replace(folder / name)
+
+    def text(self) -> str:
+        """The manifest as JSON."""
+        return json.dumps(asdict(self), indent=2, sort_keys=True, ensure_ascii=False) + "\n"
+
+    def sums(self) -> str:
+        """The SHA-256 of each file, a line each."""
+        return "".join(f"{file.sha256}  {name}\n" for name, file in sorted(self.dumps.items()))
 
     @classmethod
     def read(cls, folder: Path) -> "Manifest":

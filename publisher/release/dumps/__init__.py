@@ -1,6 +1,7 @@
 """The dumps of a release: the whole data set in the formats that people use, written from its sorted N-Quads."""
 
+from publisher.release.dumps.adding import added
 from publisher.release.dumps.choice import ALL, USUAL, Dump, chosen
 from publisher.release.dumps.writing import write
 
-__all__ = ["ALL", "USUAL", "Dump", "chosen", "write"]
+__all__ = ["ALL", "USUAL", "Dump", "added", "chosen", "write"]

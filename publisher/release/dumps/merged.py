@@ -1,31 +1,24 @@
-"""The statements of a sorted dump merged: without who says them, and each once.
+"""The statements of a sorted dump merged, without who says them and each once: as lines, and by document."""
 
-The lines of one statement stand together there, whoever makes it, and so do those of one document. Nothing is parsed: a
-canonical line is cut where its terms end, for neither an IRI nor the end of a literal has a space in it.
-"""
-
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
-from itertools import chain
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from publisher.iris import Kind
+from publisher.release import dumping
+from publisher.release.passages import Said, passages
 from publisher.vocabulary import RDF
 
-READ = 1 << 20
-"""Bytes that are read at a time."""
-Statement = tuple[bytes, bytes, bytes]
-"""Subject, predicate and object, each as N-Triples writes it."""
 TYPE = b"<%b>" % RDF.type.encode()
 KINDS = {kind.encode() for kind in Kind}
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Document:
     """What is said in one document; its address is the IRI of what it describes up to the `#`."""
 
     address: bytes
-    statements: list[Statement] = field(default_factory=list)
+    statements: list[Said]
 
     def thing(self, base: bytes) -> tuple[bytes, bytes] | None:
         """The kind and the IRI, as N-Triples writes it, of the thing that a document of ours is about."""
@@ -36,31 +29,20 @@ class Document:
 
 
 def pieces(catalogue: Path) -> Iterator[list[bytes]]:
-    """The lines of a sorted dump, many at a time, without their graphs and ends: each triple once."""
-    before = b""
+    """The statements of a sorted dump, many at a time, as lines without their ends."""
+    last = b""
     with catalogue.open("rb") as stream:
-        while lines := stream.readlines(READ):
-            piece = list(dict.fromkeys([line[: line.rindex(b" <")] for line in lines]))
-            if piece[0] == before:
-                del piece[0]
-            if piece:
-                before = piece[-1]
-                yield piece
+        for lines in dumping.pieces(stream):
+            if found := dumping.statements(lines, last):
+                last = found[-1]
+                yield found
 
 
 def documents(catalogue: Path) -> Iterator[Document]:
     """The documents of a sorted dump, one after another."""
-    document, same = Document(b""), b"<#"
-    for triple in chain.from_iterable(pieces(catalogue)):
-        statement: Statement = tuple(triple.split(b" ", 2))  # type: ignore[assignment]  # of three parts
-        if not statement[0].startswith(same):
-            if document.statements:
-                yield document
-            address = statement[0][1:-1].partition(b"#")[0]
-            document, same = Document(address), b"<%b#" % address
-        document.statements.append(statement)
-    if document.statements:
-        yield document
+    with catalogue.open("rb") as stream:
+        for passage in passages(stream):
+            yield Document(passage.address.encode(), passage.statements)
 
 
 def kind_of(value: bytes) -> bytes:
@@ -68,7 +50,7 @@ def kind_of(value: bytes) -> bytes:
     return value[value.rindex(b'"') + 1 :]
 
 
-def told(statements: Iterable[Statement]) -> dict[bytes, dict[bytes, list[bytes]]]:
+def told(statements: list[Said]) -> dict[bytes, dict[bytes, list[bytes]]]:
     """The objects by subject and predicate."""
     found: dict[bytes, dict[bytes, list[bytes]]] = {}
     for subject, predicate, value in statements:

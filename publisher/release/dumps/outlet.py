@@ -4,26 +4,22 @@ The same content gives the same file: pieces have one size, levels are fixed, an
 was written.
 """
 
-import gzip
 from collections import deque
-from collections.abc import Callable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack, suppress
 from hashlib import sha256
-from importlib import import_module
 from pathlib import Path
 from types import TracebackType
 from typing import Any, BinaryIO, Self
 
-from publisher.formats import GZIP, ZSTANDARD, Packing
+from publisher.formats import Packing
+from publisher.release.dumps.packed import PACKED
 from publisher.release.manifest import File
 
 PIECE = 1 << 20
 """Bytes that are packed at a time."""
 AHEAD = 4
 """Pieces that may wait to be packed."""
-LEVELS = {GZIP: 6, ZSTANDARD: 3}
-"""Those that the programs `gzip` and `zstd` take by themselves."""
 
 
 class Counted:
@@ -40,27 +36,6 @@ class Counted:
 
     def flush(self) -> None:
         """Leave that to the end."""
-
-
-def gzipped(file: Any) -> Any:
-    """What packs with gzip, without a name and a time in its head."""
-    return gzip.GzipFile(filename="", mode="wb", fileobj=file, compresslevel=LEVELS[GZIP], mtime=0)
-
-
-def zstandard(file: Any) -> Any:
-    """What packs with Zstandard, with a checksum as the program writes it."""
-    try:
-        library = import_module("compression.zstd")
-    except ModuleNotFoundError:
-        library = import_module("backports.zstd")
-    options = {
-        library.CompressionParameter.compression_level: LEVELS[ZSTANDARD],
-        library.CompressionParameter.checksum_flag: 1,
-    }
-    return library.ZstdFile(file, "wb", options=options)
-
-
-PACKED: Mapping[Packing, Callable[[Any], Any]] = {GZIP: gzipped, ZSTANDARD: zstandard}
 
 
 class Outlet:

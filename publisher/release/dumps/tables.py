@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from publisher.identifiers import FILMS, PEOPLE, STATED
+from publisher.identifiers import FILMS, PEOPLE
 from publisher.iris import Kind
 from publisher.release.dumps.literals import decimal, integer, minutes, text, truth
 from publisher.release.dumps.merged import TYPE, Document, told
@@ -155,7 +155,7 @@ TABLES: Mapping[str, Table] = {
                 named("writers", SCHEMA.author),
                 named("distributors", SCHEMA.publisher),
                 several("other_names", SCHEMA.alternateName),
-                *(known_as(FILMS[site].name) for site in STATED),
+                *(known_as(site.name) for site in FILMS.values()),
                 several("same_as", SCHEMA.sameAs),
                 column("description", SCHEMA.description),
             ),
@@ -168,7 +168,7 @@ TABLES: Mapping[str, Table] = {
                 column("name", SCHEMA.name),
                 column("born", SCHEMA.birthDate),
                 column("died", SCHEMA.deathDate),
-                *(known_as(PEOPLE[site].name) for site in STATED),
+                *(known_as(site.name) for site in PEOPLE.values()),
                 several("same_as", SCHEMA.sameAs),
             ),
         ),

@@ -1,7 +1,6 @@
 """The data set in Turtle: by document and by thing, relative to the base, with prefixes at the top."""
 
 import re
-from collections.abc import Callable
 from functools import lru_cache
 
 from publisher.release.dumps.merged import TYPE, Document, kind_of
@@ -21,7 +20,7 @@ class Turtle:
         self.base = base
         self._ours = b"<" + base.encode()
         self._known = [(b"<" + iri.encode(), prefix.encode() + b":") for prefix, iri in PREFIXES.items()]
-        self._iri: Callable[[bytes], bytes] = lru_cache(maxsize=KEPT)(self._shortened)
+        self._iri = lru_cache(maxsize=KEPT)(self._shortened)
 
     def head(self) -> bytes:
         """The beginning of the file."""

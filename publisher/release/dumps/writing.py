@@ -112,8 +112,11 @@ class Tables(ExitStack):
         self._names = self.enter_context(names(folder / DUMP, base))
         self._files: dict[str, dict[str, SeparatedValues | Parquet]] = {}
         for name, table in TABLES.items():
-            opened = {f"{name}.{dump.name}": writer(folder / f"{name}.{dump.name}", table, dump) for dump in dumps}
-            self._files[name] = {path: self.enter_context(each) for path, each in opened.items()}
+            self._files[name] = {}
+            for dump in dumps:
+                path = folder / f"{name}.{dump.name}"
+                self._files[name][path.name] = opened = writer(path, table, dump)
+                self.enter_context(opened)
 
     def take(self, document: Document) -> None:
         """Write the rows of a document."""
@@ -128,7 +131,9 @@ class Tables(ExitStack):
 
 def writer(path: Path, table: Table, dump: Dump) -> SeparatedValues | Parquet:
     """What writes a table into a file."""
-    return Parquet(path, table) if dump.form is PARQUET else SeparatedValues(path, table, dump.packing)
+    if dump.form is PARQUET:
+        return Parquet(path, table)
+    return SeparatedValues(path, table, dump.packing)
 
 
 TEXTS: Mapping[Format, type[Turtle | JsonLines]] = {TURTLE: Turtle, JSON_LINES: JsonLines}
