@@ -19,17 +19,30 @@ from publisher.release.addresses import Addresses
 from publisher.release.changes import Changes
 from publisher.release.dates import Dates
 from publisher.release.documents import Departed, Departures
+from publisher.release.files import Files
 from publisher.release.finding import Names
-from publisher.release.history import History, Issue
+from publisher.release.history import SHORT, History, Issue
 from publisher.release.index import Index
 from publisher.release.links import Links
 from publisher.release.listing import MOST_COUNTED, Choice, Things
-from publisher.release.manifest import DUMP, INDEX, STORE, Manifest
+from publisher.release.manifest import DUMP, INDEX, MANIFEST, STORE, File, Manifest
 from publisher.release.passages import Passages
 from publisher.release.things import FACETS, Entry
 from publisher.vocabulary import SCHEMA
 
-__all__ = ["FACETS", "MOST_COUNTED", "Answer", "Choice", "Dataset", "Departed", "EmbeddedStore", "Entry", "Store"]
+__all__ = [
+    "FACETS",
+    "MOST_COUNTED",
+    "Answer",
+    "Choice",
+    "Dataset",
+    "Departed",
+    "EmbeddedStore",
+    "Entry",
+    "File",
+    "Files",
+    "Store",
+]
 
 Answer = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 PAGE = 100
@@ -86,8 +99,8 @@ class Store(Protocol):
     def companions(self, path: str, limit: int) -> Sequence[tuple[Entry, int]]:
         """Who has roles in the latest films in which someone has, and in how many."""
 
-    def file(self, name: str) -> Path:
-        """A file that the manifest promises."""
+    def files(self, name: str | None = None) -> Files:
+        """The files of the release that is called so, of the one at hand without a name."""
 
     @property
     def licences(self) -> Mapping[str, frozenset[str]]:
@@ -127,16 +140,23 @@ class EmbeddedStore:
     @property
     def dump(self) -> Path:
         """The N-Quads of the release."""
-        return self.file(DUMP)
+        return self.folder / DUMP
 
-    def file(self, name: str) -> Path:
-        """A file that the manifest promises.
+    def files(self, name: str | None = None) -> Files:
+        """The files of the release that is called so, of the one at hand without a name.
 
-        Raises `UnknownThing` for any other name.
+        Raises `UnknownThing` where there is none, or where it was removed.
         """
-        if name not in self.manifest.dumps:
-            raise UnknownThing(f"the release has no file {name!r}", "see the list of its files")
-        return self.folder / name
+        own = self.dates.name(self.manifest.id)
+        if name in (None, own):
+            return Files(self.folder, self.manifest, own)
+        releases = {
+            self.dates.name(release): self.folder.resolve().parent / release[:SHORT] for release in self.dates.issued
+        }
+        folder = releases.get(name)
+        if folder is None or not (folder / MANIFEST).exists():
+            raise UnknownThing(f"no release {name!r}", "the files of the latest are listed at /dumps/")
+        return Files(folder, Manifest.read(folder), name)
 
     def describe(self, path: str, page: int = 1) -> Description | None:
         """What is said on a page of the document at a path, or None where there is no such page."""

@@ -70,7 +70,7 @@ def test_a_file_comes_with_what_it_takes_to_fetch_and_check_it(graph: Graph, sto
     (file,) = graph.objects(NAMES.dataset, DCAT.distribution)
     assert isinstance(file, URIRef)
     promised = store.manifest.dumps[DUMP]
-    assert graph.value(file, DCAT.downloadURL) == URIRef(f"{BASE}dumps/{DUMP}")
+    assert graph.value(file, DCAT.downloadURL) == URIRef(f"{BASE}dumps/latest/{DUMP}")
     assert values(graph, file, DCAT.byteSize) == {str(promised.bytes)}
     assert values(graph, file, DCAT.mediaType) == {"https://www.iana.org/assignments/media-types/application/n-quads"}
     checksum = graph.value(file, SPDX.checksum)

@@ -202,6 +202,34 @@ def test_verify_says_so_when_all_is_well_and_names_what_is_not(published: Path) 
     assert "SHA-256" in result.output
 
 
+def test_what_was_downloaded_is_verified_with_its_manifest(published: Path, tmp_path: Path) -> None:
+    (release,) = published.glob("releases/*")
+    folder = tmp_path / "downloaded"
+    folder.mkdir()
+    for name in ("manifest.json", "catalogue.nq.gz", "films.csv"):
+        (folder / name).write_bytes((release / name).read_bytes())
+    said = publisher("verify", folder)
+    assert said.exit_code == 0
+    assert "films.csv: OK" in said.output
+    assert "is whole" in said.output
+    (folder / "catalogue.nq.gz").unlink()
+    said = publisher("verify", folder)
+    assert said.exit_code == 0
+    assert "is whole" not in said.output
+
+
+def test_the_dumps_are_chosen(facts: Path, tmp_path: Path) -> None:
+    publisher("build", facts, "--out", tmp_path / "chosen", "--dumps", "none")
+    (release,) = tmp_path.glob("chosen/releases/*")
+    assert not list(release.glob("*.gz"))
+    publisher("build", facts, "--out", tmp_path / "chosen", "--dumps", "ttl.gz,csv")
+    assert {path.name for path in release.glob("*.gz")} == {"catalogue.ttl.gz"}
+    assert (release / "films.csv").exists()
+    refused = publisher("build", facts, "--out", tmp_path / "chosen", "--dumps", "ttl.rar")
+    assert refused.exit_code == 2
+    assert "ttl.gz" in refused.output
+
+
 @pytest.mark.parametrize(
     ("words", "status", "said"),
     [

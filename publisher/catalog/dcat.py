@@ -8,7 +8,7 @@ from rdflib import Literal, URIRef
 from publisher.catalog.naming import Naming
 from publisher.catalog.terms import DCAT, DCTERMS, FOAF, SPDX, Triple
 from publisher.formats import RDF as FORMATS
-from publisher.formats import Format, named
+from publisher.formats import Format, Packing, of_file
 from publisher.release.manifest import File
 from publisher.store import Store
 from publisher.vocabulary import RDF, RDFS, XSD
@@ -46,13 +46,15 @@ def dataset(store: Store, names: Naming) -> Iterator[Triple]:
 
 def distribution(name: str, file: File, store: Store, names: Naming) -> Iterator[Triple]:
     """A file of the release, with what it takes to fetch and to check it."""
-    iri, checksum, form = names.distribution(name), names.checksum(name), named(name.rpartition(".")[2])
+    iri, checksum, (form, packing) = names.distribution(name), names.checksum(name), of_file(name)
+    content = f"The table of {name.partition('.')[0]}" if file.rows else "The whole data set"
+    title = f"{content} in {form.label}" + (f", packed with {packing.label}" if packing else "")
     yield iri, RDF.type, DCAT.Distribution
-    yield iri, DCTERMS.title, Literal(f"The whole data set in {form.label}", lang="en")
+    yield iri, DCTERMS.title, Literal(title, lang="en")
     yield iri, DCAT.accessURL, names.address("dumps/")
     yield iri, DCAT.downloadURL, names.download(name)
     yield iri, DCAT.byteSize, Literal(str(file.bytes), datatype=XSD.nonNegativeInteger)
-    yield from written(iri, form)
+    yield from written(iri, form, packing)
     yield iri, SPDX.checksum, checksum
     yield checksum, RDF.type, SPDX.Checksum
     yield checksum, SPDX.algorithm, SPDX.checksumAlgorithm_sha256
@@ -62,13 +64,17 @@ def distribution(name: str, file: File, store: Store, names: Naming) -> Iterator
     yield from licensed(iri, store, names)
 
 
-def written(iri: URIRef, form: Format) -> Iterator[Triple]:
-    """The format of a file: its media type, and its entry in W3C's registry."""
-    media_type, entry = URIRef(MEDIA_TYPES + form.media_type), URIRef(str(form.iri))
-    yield iri, DCAT.mediaType, media_type
-    yield media_type, RDF.type, DCTERMS.MediaType
-    yield iri, DCTERMS["format"], entry
-    yield entry, RDF.type, DCTERMS.MediaTypeOrExtent
+def written(iri: URIRef, form: Format, packing: Packing | None) -> Iterator[Triple]:
+    """The format of a file: its media type, its entry in W3C's registry where it has one, and how it is packed."""
+    types = [(DCAT.mediaType, form.media_type)] + ([(DCAT.compressFormat, packing.media_type)] if packing else [])
+    for term, name in types:
+        media_type = URIRef(MEDIA_TYPES + name)
+        yield iri, term, media_type
+        yield media_type, RDF.type, DCTERMS.MediaType
+    if form.iri:
+        entry = URIRef(form.iri)
+        yield iri, DCTERMS["format"], entry
+        yield entry, RDF.type, DCTERMS.MediaTypeOrExtent
 
 
 def endpoint(store: Store, names: Naming) -> Iterator[Triple]:

@@ -65,8 +65,8 @@ class Naming:
         return URIRef(f"{self.download(name)}#checksum")
 
     def download(self, name: str) -> URIRef:
-        """The address of a file of the release."""
-        return self.address(f"dumps/{quote(name, safe='')}")
+        """The address of a file of the release, the same from release to release."""
+        return self.address(f"dumps/latest/{quote(name, safe='')}")
 
 
 def fragment(iri: str) -> str:

@@ -23,6 +23,7 @@ class DCAT(DefinedNamespace):
 
     accessURL: URIRef
     byteSize: URIRef
+    compressFormat: URIRef
     dataset: URIRef
     distribution: URIRef
     downloadURL: URIRef

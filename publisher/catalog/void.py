@@ -52,8 +52,9 @@ def access(store: Store, names: Naming) -> Iterator[Triple]:
     """The ways to read it: by address, by query, as a whole, and where to begin."""
     yield names.dataset, VOID.uriSpace, Literal(names.base)
     yield names.dataset, VOID.sparqlEndpoint, names.address("sparql")
-    for name in store.manifest.dumps:
-        yield names.dataset, VOID.dataDump, names.download(name)
+    for name, file in store.manifest.dumps.items():
+        if file.statements:  # VoID has no word for a table
+            yield names.dataset, VOID.dataDump, names.download(name)
     for form in FORMATS:
         yield names.dataset, VOID.feature, URIRef(str(form.iri))
     for entry in store.things(Kind.FILM, 0, EXAMPLES):

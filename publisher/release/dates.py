@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from publisher.release.history import Issue
+from publisher.release.history import SHORT, Issue
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,11 @@ class Dates:
     def first(self) -> str | None:
         """When anything was published here for the first time."""
         return min(self.issued.values(), default=None)
+
+    def name(self, release: str) -> str | None:
+        """What a release is called where its date should be seen, as 2026-11-22-3f9a0c1b2d4e5f60; undated, nothing."""
+        issued = self.issued.get(release)
+        return f"{issued[:10]}-{release[:SHORT]}" if issued else None
 
     def changed(self, release: str) -> str | None:
         """When what last changed in a release came to stand as it stands, or None where the log does not say.

@@ -13,9 +13,10 @@ from publisher.query.engine import Direct, Engine
 from publisher.query.limits import Limits
 from publisher.store import Store
 from publisher.web import conditions, headers, problems
+from publisher.web.download import Gate
 from publisher.web.routes import BLUEPRINTS
 from publisher.web.sender import Network
-from publisher.web.site import ENGINE, PROXIES, STORE
+from publisher.web.site import ENGINE, GATE, PROXIES, STORE
 
 LONGEST_BODY = 1 << 20
 """Bytes of a request's body: queries come in bodies, and no query needs more."""
@@ -23,10 +24,12 @@ HOST = re.compile(r"(?:\[[0-9A-Fa-f:.]++\]|[A-Za-z0-9._~%!$&'()*+;=-]++)(?::[0-9
 """A host and its port (RFC 3986, section 3.2); no name has a comma, with which a server joins two of them."""
 
 
-def application(store: Store, engine: Engine | None = None, proxies: Sequence[Network] = ()) -> Flask:
+def application(
+    store: Store, engine: Engine | None = None, proxies: Sequence[Network] = (), gate: Gate | None = None
+) -> Flask:
     """The site of a release; without an engine queries are answered in this very process, for a developer alone.
 
-    `proxies` are the networks whose word on whom they forward is taken.
+    `proxies` are the networks whose word on whom they forward is taken; at the `gate` downloads come in.
     """
     app = Flask(__name__)
     app.config.update(
@@ -35,6 +38,7 @@ def application(store: Store, engine: Engine | None = None, proxies: Sequence[Ne
     app.extensions[STORE] = store
     app.extensions[ENGINE] = engine or Direct(store, Limits())
     app.extensions[PROXIES] = proxies
+    app.extensions[GATE] = gate or Gate()
     # both would answer with a redirect to an absolute address, made from whatever Host the request claims
     app.url_map.merge_slashes = False
     app.url_map.strict_slashes = False

@@ -24,8 +24,8 @@ ROOM = 64 << 20
 """Bytes of answers that a process keeps."""
 OF_THE_READER = frozenset({*conditions.ASKED, "HTTP_RANGE", "HTTP_IF_RANGE"})
 """What a request says of the copy that the reader has, and not of the answer."""
-UNKEPT = "/sparql"
-"""Where each answer is made for one question."""
+UNKEPT = ("/sparql", "/dumps/")
+"""Where each answer is made for one question, and where files are."""
 
 
 class Front:
@@ -37,7 +37,7 @@ class Front:
 
     def __call__(self, environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
         """Answer a request: from memory where the answer is there, otherwise from the application."""
-        if environ["REQUEST_METHOD"] not in ("GET", "HEAD") or environ["PATH_INFO"] == UNKEPT:
+        if environ["REQUEST_METHOD"] not in ("GET", "HEAD") or environ["PATH_INFO"].startswith(UNKEPT):
             return self.app(environ, start_response)
         answer = self.memory.answer(environ)
         return self.sent(answer, environ, start_response) if answer else self.asked(environ, start_response)

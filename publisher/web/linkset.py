@@ -17,7 +17,7 @@ from werkzeug.urls import iri_to_uri
 from publisher.description import Description
 from publisher.documents.pages.pager import Pager
 from publisher.documents.site import Site
-from publisher.formats import HTML, RDF, Format, named
+from publisher.formats import HTML, RDF, Format, of_file
 from publisher.store import Store
 from publisher.vocabulary import RDF as TERMS
 
@@ -59,7 +59,7 @@ def of_catalogue(store: Store) -> tuple[Link, ...]:
     return (
         *identity(base, base, CATALOGUE, known),
         Link("canonical", base),
-        *(Link("item", f"{base}dumps/{name}", media_type(name)) for name in store.manifest.dumps),
+        *(Link("item", f"{base}dumps/latest/{name}", media_type(name)) for name in wholes(store)),
         *described_by(f"{base}index"),
         Link("service-desc", f"{base}openapi.json", OPENAPI),
         Link("linkset", f"{base}linkset", LINKSET.media_type),
@@ -95,9 +95,15 @@ def licences(quads: Iterable[Quad], store: Store) -> list[str]:
     return sorted({licence for source in sources for licence in store.licences.get(source, ())})
 
 
+def wholes(store: Store) -> list[str]:
+    """The files of the release that hold the whole data set; with every table besides, a header would be too long."""
+    return [name for name, file in store.manifest.dumps.items() if file.statements]
+
+
 def media_type(name: str) -> str:
     """The media type of a file of the release."""
-    return named(name.rpartition(".")[2]).media_type
+    form, packing = of_file(name)
+    return packing.media_type if packing else form.media_type
 
 
 def header(links: Sequence[Link], site: Site, form: Format | None = None) -> list[str]:

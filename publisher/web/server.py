@@ -21,11 +21,12 @@ from publisher.query.limits import Limits
 from publisher.store import EmbeddedStore
 from publisher.web.application import application
 from publisher.web.current import Current, tell
+from publisher.web.download import AT_ONCE, Gate
 from publisher.web.front import Front
 from publisher.web.sender import Network
 
 THREADS = 3
-"""Requests for documents that a worker handles at a time; those for queries, which wait, have threads besides."""
+"""Requests for documents that a worker handles at a time; queries and downloads, which wait, have threads besides."""
 PATIENCE = 5
 """Seconds that a worker has to finish its requests when the site stops."""
 
@@ -56,7 +57,7 @@ def serve(folder: Path, host: str, port: int, workers: int, admission: Admission
             port=port,
             interface=Interfaces.WSGI,
             workers=workers,
-            blocking_threads=THREADS + given.limits.workers + given.limits.queue,
+            blocking_threads=THREADS + AT_ONCE + given.limits.workers + given.limits.queue,
             workers_kill_timeout=PATIENCE,
             respawn_failed_workers=True,
             websockets=False,
@@ -70,9 +71,10 @@ def serve(folder: Path, host: str, port: int, workers: int, admission: Admission
 def loaded(published: Published, engine: Pooled, proxies: Sequence[Network], parent: int) -> Current:
     """The site of what is published; each worker opens the store itself, and none outlives the server."""
     end_with(parent, signal.SIGKILL)
+    gate = Gate()  # one for all releases, as the threads are
 
     def site(store: EmbeddedStore) -> Front:
-        return Front(application(store, engine.of(store.folder.name), proxies))
+        return Front(application(store, engine.of(store.folder.name), proxies, gate))
 
     return Current(published, site).following()
 

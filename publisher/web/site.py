@@ -8,9 +8,10 @@ from publisher.documents.site import Site
 from publisher.query.engine import Engine
 from publisher.store import Store
 from publisher.web import sender as senders
+from publisher.web.download import Gate
 from publisher.web.presence import Presence
 
-STORE, ENGINE, PROXIES = "publisher.store", "publisher.engine", "publisher.proxies"
+STORE, ENGINE, PROXIES, GATE = "publisher.store", "publisher.engine", "publisher.proxies", "publisher.gate"
 
 
 def store() -> Store:
@@ -27,6 +28,11 @@ def site() -> Site:
 def engine() -> Engine:
     """What answers the queries that this application is asked."""
     return cast("Engine", current_app.extensions[ENGINE])
+
+
+def gate() -> Gate:
+    """Where downloads come in."""
+    return cast("Gate", current_app.extensions[GATE])
 
 
 def sender() -> str:

@@ -96,7 +96,7 @@ def test_the_linkset_holds_the_links_of_the_headers_and_the_way_back(client: Fla
 
 def test_the_catalogue_lists_its_files_and_the_description_of_its_interface(client: FlaskClient) -> None:
     found = links(client, "/")
-    assert targets(found, "item") == {"./dumps/catalogue.nq"}
+    assert targets(found, "item") == {"./dumps/latest/catalogue.nq"}
     assert targets(found, "service-desc") == {"./openapi.json"}
     assert targets(found, "type") == {"https://schema.org/DataCatalog", "https://schema.org/Dataset"}
 

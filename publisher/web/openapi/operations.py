@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
 
-from publisher.formats import DOCUMENTS, HTML, NQUADS, RDF, RESULTS
+from publisher.formats import DOCUMENTS, DUMPS, HTML, PACKINGS, RDF, RESULTS
 
 OK, PARTIAL, SEE_OTHER = HTTPStatus.OK, HTTPStatus.PARTIAL_CONTENT, HTTPStatus.SEE_OTHER
 NOT_MODIFIED, BAD = HTTPStatus.NOT_MODIFIED, HTTPStatus.BAD_REQUEST
 UNKNOWN, UNACCEPTABLE = HTTPStatus.NOT_FOUND, HTTPStatus.NOT_ACCEPTABLE
+FULL = HTTPStatus.SERVICE_UNAVAILABLE
 TOO_LARGE, BEYOND = HTTPStatus.REQUEST_ENTITY_TOO_LARGE, HTTPStatus.REQUESTED_RANGE_NOT_SATISFIABLE
 
 Schema = Mapping[str, object]
@@ -20,6 +21,7 @@ DATA = tuple(form.media_type for form in DOCUMENTS)
 ANSWERS = tuple(form.media_type for form in (*RESULTS, *RDF, HTML))
 EMBEDDED = (HTML.media_type, "text/plain", "text/javascript", "application/json")
 REPORTS = (HTML.media_type, "application/json", *(form.media_type for form in RDF))
+FILES = ("text/plain", "application/json", *(each.media_type for each in (*DUMPS, *PACKINGS)))
 PAGE = (HTML.media_type,)
 READ = (NOT_MODIFIED, HTTPStatus.PRECONDITION_FAILED)
 FOUND = (*READ, UNKNOWN)
@@ -57,6 +59,7 @@ STEPS: Mapping[str, Parameter] = {
     "slug": Parameter("The name in the address.", TEXT),
     "extension": Parameter("The extension of a format.", {"type": "string", "enum": EXTENSIONS}),
     "ending": Parameter("The extension of a format.", {"type": "string", "enum": ["html", "json", *ENDINGS]}),
+    "release": Parameter("What a release is called: the day of its issue and the beginning of its id.", TEXT),
     "number": Parameter("The number of a part.", {"type": "integer", "minimum": 1}),
     "filename": Parameter("The name of a file.", TEXT),
 }
@@ -99,10 +102,9 @@ OPERATIONS: Mapping[str, Operation] = {
     "browse.genre": Operation("The films of a genre", PAGE, FOUND, ("page",)),
     "browse.search": Operation("The things whose names hold the words", (*PAGE, "application/json"), query=("q",)),
     "sparql.endpoint": Operation("A SPARQL 1.1 query", ANSWERS, (*NEGOTIATED, *REFUSED), SPARQL),
-    "dumps.files": Operation("The files of the release", PAGE),
-    "dumps.file": Operation(
-        "A file of the release, whole or in ranges", (NQUADS.media_type,), (PARTIAL, *FOUND, BEYOND)
-    ),
+    "dumps.listed": Operation("The files of the release", PAGE),
+    "dumps.latest": Operation("A file of the release, whole or in ranges", FILES, (PARTIAL, *FOUND, BEYOND, FULL)),
+    "dumps.dated": Operation("A file of a release by its date and id", FILES, (PARTIAL, *FOUND, BEYOND, FULL)),
     "vocabulary.document": Operation("The vocabulary, or the shapes", DATA, (*FOUND, UNACCEPTABLE)),
     "vocabulary.context": Operation("The JSON-LD context", ("application/ld+json",)),
     "sitemap.index": Operation("The parts of the sitemap", ("application/xml",)),

@@ -1,29 +1,94 @@
-"""The files of the release."""
+"""The files of the release, and of earlier ones that are kept."""
 
 from base64 import b64encode
+from datetime import datetime
+from http import HTTPStatus
+from typing import Any, cast
 
-from flask import Blueprint, Response, send_file
+from flask import Blueprint, Response, request, send_file
 
 from publisher.documents import html
-from publisher.formats import NQUADS
-from publisher.web import representation
-from publisher.web.site import site, store
+from publisher.documents.pages.downloads import DownloadsPage
+from publisher.formats import Format, of_file
+from publisher.store import Files
+from publisher.web import problems, representation
+from publisher.web.download import SMALL, Download, pieces
+from publisher.web.site import gate, site, store
 
 dumps = Blueprint("dumps", __name__)
 
+CURRENT = "public, no-cache"
+"""The next release has other files at the same address, so whoever has one asks whether it is still the same."""
+FOREVER = "public, max-age=31536000, immutable"
+"""A release never changes (RFC 8246)."""
+LATER = 30
+"""Seconds after which a download may be asked for again."""
+
 
 @dumps.get("/dumps/")
-def files() -> Response:
+def listed() -> Response:
     """The files of the release with what they promise."""
-    return representation.page(html.page("dumps.html", site(), manifest=store().manifest))
+    read = store()
+    shown = DownloadsPage.of(read.files(), site().base, read.dates.issued.get(read.manifest.id))
+    return representation.page(html.page("dumps.html", site(), manifest=read.manifest, page=shown))
 
 
 @dumps.get("/dumps/<name>")
-def file(name: str) -> Response:
-    """A file of the release, whole or in ranges; its SHA-256 is its validator."""
-    read = store()
-    path, promised = read.file(name), read.manifest.dumps[name]
-    found = send_file(path, NQUADS.media_type, conditional=True, etag=promised.sha256, max_age=60)
+@dumps.get("/dumps/latest/<name>")
+def latest(name: str) -> Response:
+    """A file of the release at hand; at an address without its date, which stays the same from release to release."""
+    return sent(store().files(), name, CURRENT)
+
+
+@dumps.get("/dumps/<release>/<name>")
+def dated(release: str, name: str) -> Response:
+    """A file of the release that is called by its date and id."""
+    return sent(store().files(release), name, FOREVER)
+
+
+def sent(published: Files, name: str, caching: str) -> Response:
+    """A file of a release, whole or in ranges, or what its manifest says."""
+    text = published.text(name)
+    if text:
+        found = representation.response(text[1].encode("utf-8"), Format(name, name, text[0], "", None))
+        found = representation.dated(found, store().dates.issued.get(published.manifest.id))
+    else:
+        found = file(published, name)
+    if found.status_code in (HTTPStatus.OK, HTTPStatus.PARTIAL_CONTENT):
+        found.headers["Cache-Control"] = caching
+    return found
+
+
+def file(published: Files, name: str) -> Response:
+    """A file that a manifest promises; its SHA-256 is its validator, and nothing is packed a second time."""
+    path, promised = published.path(name), published.promised(name)
+    form, packing = of_file(name)
+    request.environ.setdefault("wsgi.file_wrapper", pieces)
+    issued = store().dates.issued.get(published.manifest.id)
+    found = send_file(
+        path,
+        packing.media_type if packing else representation.content_type(form.media_type),
+        conditional=True,
+        etag=promised.sha256,
+        last_modified=datetime.fromisoformat(issued) if issued else None,
+    )
     digest = b64encode(bytes.fromhex(promised.sha256)).decode("ascii")
+    del found.headers["Expires"]  # Cache-Control says it
     found.headers["Repr-Digest"] = f"sha-256=:{digest}:"  # RFC 9530
+    return admitted(found)
+
+
+def admitted(found: Response) -> Response:
+    """A file on its way, if there is room for one more; a small one is no matter of room."""
+    if request.method != "GET" or found.status_code not in (HTTPStatus.OK, HTTPStatus.PARTIAL_CONTENT):
+        return found
+    if (found.content_length or 0) <= SMALL:
+        found.direct_passthrough = False
+        found.make_sequence()
+        return found
+    if not gate().enter():
+        found.close()
+        full = problems.Problem(HTTPStatus.SERVICE_UNAVAILABLE, "As many files are being sent as can be at a time.")
+        return problems.response(full, [("Retry-After", str(LATER))])
+    found.response = Download(iter(cast("Any", found.response)), gate())
     return found
