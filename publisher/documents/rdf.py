@@ -24,6 +24,7 @@ WRITERS = {
 ELSEWHERE = re.compile(rb'"(?:[^"\\]|\\.)*+"|<(?=//)')
 """A string of Turtle, or the beginning of an IRI without a scheme."""
 FIRST_TERMS = {str(term): place for place, term in enumerate((RDF.type, SCHEMA.name, SCHEMA.alternateName))}
+OTHER_TERMS = len(FIRST_TERMS)
 ORDER, TYPE = str(FILM.creditOrder), str(RDF.type)
 HEADS = frozenset({*Kind, "catalog", "dataset", "sparql"})
 """What a document is about, by the fragments of their IRIs."""
@@ -43,10 +44,10 @@ def written(
     Turtle and TriG are written relative to `base`, the IRI of the document or of the catalogue, and with those of the
     prefixes `known` that they need.
     """
-    ordered = in_order(quads, subject)
+    ordered = in_order(sorted(quads, key=graph) if form.quads else quads, subject, merged=not form.quads)
     if form is TRIG:
-        ordered.sort(key=lambda quad: str(quad.graph_name))
-    statements = ordered if form.quads else dict.fromkeys(quad.triple for quad in ordered)
+        ordered.sort(key=graph)
+    statements = ordered if form.quads else [quad.triple for quad in ordered]
     if form not in (TURTLE, TRIG):
         return ox.serialize(statements, format=WRITERS[form]) or b""
     prefixes = used(ordered, known)
@@ -56,6 +57,8 @@ def written(
 
 def whole(text: bytes, base: str) -> bytes:
     """Turtle in which the IRIs of other hosts have their scheme, which the writer leaves out where it is ours."""
+    if b"<//" not in text:
+        return text
     scheme = base.partition("//")[0].encode("ascii")
     return ELSEWHERE.sub(lambda found: b"<" + scheme if found[0] == b"<" else found[0], text)
 
@@ -65,30 +68,40 @@ def tidy(text: bytes, prefixes: Mapping[str, str], base: str) -> bytes:
     body = text.splitlines(keepends=True)
     while body and body[0].startswith((b"@base", b"@prefix")):
         del body[0]
+    lines = [line if len(line) <= BROAD else broken(line) for line in body]
     head = [f"@base <{base}> .\n", *(f"@prefix {prefix}: <{iri}> .\n" for prefix, iri in prefixes.items()), "\n"]
-    return "".join(head).encode("utf-8") + re.sub(rb"( \.\n)(?=[^\s}])", rb"\1\n", b"".join(map(broken, body)))
+    return "".join(head).encode("utf-8") + re.sub(rb"( \.\n)(?=[^\s}])", rb"\1\n", b"".join(lines))
 
 
 def broken(line: bytes) -> bytes:
-    """A line of Turtle, its objects below each other where it is broad."""
-    if len(line) <= BROAD or b" , " not in line:
+    """A broad line of Turtle, its objects below each other."""
+    if b" , " not in line:
         return line
     between = b" ,\n\t" + line[: len(line) - len(line.lstrip(b"\t"))]
     return NEXT_OBJECT.sub(lambda found: between if found[0] == b" , " else found[0], line)
 
 
-def in_order(quads: Iterable[ox.Quad], subject: str) -> list[ox.Quad]:
-    """The statements in reading order: by subject, and for each its class and name first."""
+def in_order(quads: Iterable[ox.Quad], subject: str, *, merged: bool = False) -> list[ox.Quad]:
+    """The statements in reading order: by subject, and for each its class and name first.
+
+    Those of several graphs stay in the order in which they come, or are one where `merged`.
+    """
     document, billed = subject.partition("#")[0], dict[str, int]()
     rows = []
     for quad in quads:
         about, term, value = node(quad.subject), quad.predicate.value, str(quad.object)
         if term == ORDER:
             billed[about] = min(billed.get(about, FAR), in_credits(quad.object))
-        rows.append((about, FIRST_TERMS.get(term, len(FIRST_TERMS)), term, value, str(quad.graph_name), quad))
-    places = {iri: place(iri, document, billed.get(iri, FAR)) for iri in {row[0] for row in rows}}
-    rows.sort(key=lambda row: (places[row[0]], *row[:3], billed.get(row[3][1:-1], FAR), *row[3:5]))
-    return [row[5] for row in rows]
+        rows.append(((about, term, value), quad))
+    if merged:
+        rows = list(dict(rows).items())
+    places = {iri: place(iri, document, billed.get(iri, FAR)) for iri in {about for (about, _, _), _ in rows}}
+
+    def key(row: tuple[tuple[str, str, str], ox.Quad]) -> tuple[object, ...]:
+        about, term, value = row[0]
+        return places[about], about, FIRST_TERMS.get(term, OTHER_TERMS), term, billed.get(value[1:-1], FAR), value
+
+    return [quad for _, quad in sorted(rows, key=key)]
 
 
 def place(iri: str, document: str, credit: int) -> tuple[bool, str, bool, int]:
@@ -105,9 +118,14 @@ def in_credits(value: object) -> int:
 
 def documents(quads: Iterable[ox.Quad], base: str) -> set[str]:
     """The paths of the documents of ours that statements speak of."""
-    terms = (term for quad in quads for term in (quad.subject, quad.object))
+    terms = {term for quad in quads for term in (quad.subject, quad.object)}
     iris = {term.value for term in terms if isinstance(term, ox.NamedNode)}
     return {iri.removeprefix(base).partition("#")[0] for iri in iris if iri.startswith(base)}
+
+
+def graph(quad: ox.Quad) -> str:
+    """The graph of a statement as text."""
+    return str(quad.graph_name)
 
 
 def node(term: ox.NamedNode | ox.BlankNode | ox.Triple) -> str:
@@ -123,4 +141,5 @@ def used(quads: Sequence[ox.Quad], known: Mapping[str, str]) -> dict[str, str]:
             iris.add(value.value)
         elif isinstance(value, ox.Literal) and value.language is None:
             iris.add(value.datatype.value)
-    return {prefix: start for prefix, start in known.items() if any(iri.startswith(start) for iri in iris)}
+    starts = {iri[: max(iri.rfind("#"), iri.rfind("/")) + 1] for iri in iris}
+    return {prefix: start for prefix, start in known.items() if start in starts}

@@ -3,13 +3,17 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import pyoxigraph as ox
 
 from publisher.documents.languages import Languages, distance
 from publisher.vocabulary import RDF, SCHEMA
 
+SEVERAL = 2
+"""Of what is one there is no order to find, and most terms have one value."""
+KEPT = 1 << 12
+"""Graphs whose sources are kept in memory."""
 Sources = tuple[str, ...]
 """The IRIs of the sources that make a statement, in order."""
 About = Mapping[str, Mapping[str, Mapping[ox.NamedNode | ox.Literal, set[str]]]]
@@ -66,11 +70,15 @@ class Resource:
     def values(self, term: str) -> tuple[Value, ...]:
         """The literals of a term: those that suit the reader best first, then in the order of their texts."""
         found = self.statements.about.get(self.iri, {}).get(str(term), {})
+        if not found:
+            return ()
         values = [
             Value(term.value, tuple(sorted(said)), term.language)
             for term, said in found.items()
             if isinstance(term, ox.Literal)
         ]
+        if len(values) < SEVERAL:
+            return tuple(values)
         wanted = self.statements.languages
         return tuple(sorted(values, key=lambda v: (distance(v.language, wanted), v.text, v.language or "")))
 
@@ -86,7 +94,7 @@ class Resource:
             for term, said in found.items()
             if isinstance(term, ox.NamedNode)
         ]
-        return tuple(sorted(things, key=by_name))
+        return tuple(things) if len(things) < SEVERAL else tuple(sorted(things, key=by_name))
 
     def one(self, term: str) -> "Resource | None":
         """The first thing that a term leads to, or None."""
@@ -110,6 +118,8 @@ class Resource:
         step of its address.
         """
         names, wanted = self.values(SCHEMA.name), self.statements.languages
+        if len(names) == 1 and not (wanted and names[0].language):
+            return names[0]
         fallback = Value(self.iri.partition("#")[0].rstrip("/").rpartition("/")[2] or self.iri)
         found = min(names, key=lambda name: (distance(name.language, wanted), -len(name.said_by)), default=fallback)
         others = self.values(SCHEMA.alternateName) if wanted and found.language else ()
@@ -127,6 +137,7 @@ def nested() -> defaultdict[str, dict]:  # type: ignore[type-arg]
     return defaultdict(lambda: defaultdict(lambda: defaultdict(set)))
 
 
+@lru_cache(maxsize=KEPT)
 def source(graph: ox.NamedNode | ox.BlankNode | ox.DefaultGraph) -> Sources:
     """The source whose graph it is; a graph that an RDF source named itself stands for its source."""
     if not isinstance(graph, ox.NamedNode):

@@ -27,6 +27,7 @@ CATALOGUE = ("https://schema.org/DataCatalog", "https://schema.org/Dataset")
 PAGE = "https://schema.org/AboutPage"
 FETCHED = frozenset({"describedby", "describes", "item", "collection", "linkset", "service-desc"})
 """The relations whose targets are there to be fetched."""
+TYPE = NamedNode(str(TERMS.type))
 PLAIN = re.compile(r"[A-Za-z0-9:/?#.=&~_-]*")
 """Addresses that need no escaping, which takes its time."""
 
@@ -83,15 +84,15 @@ def described_by(address: str) -> list[Link]:
 
 def classes(found: Description) -> list[str]:
     """The classes of the thing that a document is about."""
-    about = (quad for quad in found.quads if quad.subject == NamedNode(found.subject))
-    kinds = (quad.object for quad in about if quad.predicate.value == str(TERMS.type))
-    return sorted({kind.value for kind in kinds if isinstance(kind, NamedNode)})
+    thing = NamedNode(found.subject)
+    kinds = {quad.object for quad in found.quads if quad.predicate == TYPE and quad.subject == thing}
+    return sorted(kind.value for kind in kinds if isinstance(kind, NamedNode))
 
 
 def licences(quads: Iterable[Quad], store: Store) -> list[str]:
     """The licences of the sources that make the statements."""
-    graphs = {quad.graph_name.value for quad in quads if isinstance(quad.graph_name, NamedNode)}
-    sources = (graph.replace("#graph", "#source") for graph in graphs)
+    graphs = {quad.graph_name for quad in quads}
+    sources = [graph.value.replace("#graph", "#source") for graph in graphs if isinstance(graph, NamedNode)]
     return sorted({licence for source in sources for licence in store.licences.get(source, ())})
 
 

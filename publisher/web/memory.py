@@ -6,8 +6,6 @@ from dataclasses import dataclass, field
 from threading import Lock
 from typing import Any
 
-from werkzeug.datastructures import Headers
-
 from publisher.web.conditions import Lines, brief
 
 ADDRESS = ("wsgi.url_scheme", "HTTP_HOST", "SCRIPT_NAME", "PATH_INFO", "QUERY_STRING")
@@ -34,8 +32,8 @@ class Answer:
     @classmethod
     def of(cls, headers: Lines, body: bytes) -> "Answer":
         """The answer with these headers, an ETag among them, and this body."""
-        found = Headers(headers)
-        return cls(headers, brief(headers), body, found["ETag"], found.get("Last-Modified"))
+        found = {name.lower(): value for name, value in headers}
+        return cls(headers, brief(headers), body, found["etag"], found.get("last-modified"))
 
     @property
     def size(self) -> int:
