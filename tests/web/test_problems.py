@@ -27,7 +27,7 @@ def test_every_error_has_a_status() -> None:
         ("/film/%00", 404),
         ("/film/..%2f..%2fetc%2fpasswd", 404),
         ("/dumps/../manifest.json", 404),
-        ("/dumps/manifest.json", 404),
+        ("/dumps/store", 404),
         ("/film/%ff%fe", 404),
         ("/film/" + "x" * 8192, 404),
         ("//film/the-perfection-2018", 404),
