@@ -112,7 +112,8 @@ def article(soup: BeautifulSoup) -> Tag:
 
 def shown(tag: Tag) -> bool:
     """Tell whether a reader of the page sees the tag's text."""
-    return tag.name not in SKIPPED and not tag.has_attr("hidden")
+    style = str(tag.get("style") or "").replace(" ", "").lower()
+    return tag.name not in SKIPPED and not tag.has_attr("hidden") and "display:none" not in style
 
 
 def lines(text: str, before: int = 0) -> Iterator[Line]:

@@ -38,14 +38,14 @@ READERS: tuple[tuple[Reader, str], ...] = (
     ),
     (both, "written and directed by; directed and written by; writer and director; director and writer"),
     (genres, "genre; genres"),
-    (origins, "country; countries; country of origin; countries of origin"),
+    (origins, "country; countries; country of origin; countries of origin; origin"),
     (year, "year; release year; year of release; year of production"),
-    (length, "running time; run time; runtime; duration; length"),
+    (length, "running time; run time; runtime; duration; length; time"),
     (
         released,
         "release date; release dates; release; released; premiere; premiered; world premiere; date of release",
     ),
-    (released, "release day; opening date; in cinemas; in theaters; in theatres"),
+    (released, "release day; opening date; opening dates; openings; in cinemas; in theaters; in theatres"),
     (
         distributors,
         "distribution company; distribution companies; distributor; distributors; distributed by; distribution",

@@ -47,6 +47,7 @@ PRODUCED = re.compile(
     r"(?=[^\W\d_a-z])"
 )
 THE = re.compile(r"(?:(?<=,\s)|(?<=and\s))the\s(?=[^\W_a-z])")
+PLACE = re.compile(r",?\sfrom\s(?:the\s)?(?=[^\W\d_a-z])")
 FROM = re.compile(r",?\sfrom\s(?P<year>\d{4})\b")
 MADE = re.compile(r"(?:\sfrom\s\d{4})?,?\s(?:which\s(?:is|was)\s)?(?:directed|co-directed|written|starring|stars)")
 # Words with which sentences begin, and few titles.
@@ -152,6 +153,9 @@ def said(sentence: Lead) -> Iterator[Told]:
         yield Name(Text(name))
     yield from told
     yield from described(sentence.description)
+    if place := PLACE.match(sentence.rest):
+        named = [countries.named(name) for name in names(THE.sub("", sentence.rest[place.end() :]))[0]]
+        yield from (Origin(Country(name)) for name in named if name and None not in named)
     if year := FROM.match(sentence.rest):
         yield from described(year["year"])
     if sentence.noun.lower().endswith("production"):

@@ -77,7 +77,8 @@ def careful(told: Iterable[Told]) -> Iterator[Told]:
 
 def sentence(text: str, passage: Passage) -> Iterator[Told]:
     """Yield what a sentence tells, or that it was not understood."""
-    found = list(careful(told(text, passage)))
+    label = labels.labelled(text.replace(MASK, passage.title.name), targets(passage.line))
+    found = list(careful(label.told if label else told(text, passage)))
     yield from found
     yield from leftover(text, found) if found else ()
     yield from (Year(int(match["year"]), heading=True) for match in DATED.finditer(elsewhere.parted(text)[0]))

@@ -13,8 +13,13 @@ Credited = Director | Writer
 def whole(claims: list[Placed]) -> dict[str, str]:
     """Return the whole name for each end of a name ("Toro", "del Toro") that only one person in the article bears."""
     told = [placed.told for placed in claims]
-    people = {claim.person.name for claim in told if isinstance(claim, Director | Writer | Mentioned)}
-    people |= {claim.actor.name for claim in told if isinstance(claim, Star | Role)}
+    made = {claim.person.name for claim in told if isinstance(claim, Director | Writer | Mentioned)}
+    played = {claim.actor.name for claim in told if isinstance(claim, Star | Role)}
+    return borne(made | played) | borne(made)
+
+
+def borne(people: set[str]) -> dict[str, str]:
+    """Return the whole name for each end of a name that only one of these people bears."""
     bearers: dict[str, set[str]] = {}
     for name in people:
         words = name.split()

@@ -29,8 +29,10 @@ HALF_DATED = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\s\d{1,2}(?!\d)"
 )
 NUMERIC = re.compile(r"(?<![\d./])\d{1,2}([./])\d{1,2}\1\d{2,4}(?![\d/])")
+# What an encyclopedia hides behind its dates: the same day for programs.
+AGAIN_AS_ISO = re.compile(r"(?<=\d)\s?\(\d{4}-\d\d-\d\d\)")
 AFTER_DASH = re.compile(r"\s*(?:[-–—:|]|\t)\s*(?=[^\W_a-z])")
-ROW = re.compile(r"\s*(?:and\s)?(?P<where>[^\W_a-z][^\t:–—]{1,80}?)\s*(?:\t|:\s|\s[-–—]\s)\s*(?:on\s)?")
+ROW = re.compile(r"[;,]?\s*(?:and\s)?(?P<where>[^\W_a-z][^\t:–—]{1,80}?)\s*(?:\t|:\s|\s[-–—]\s)\s*(?:on\s)?")
 LABELLED = re.compile(r"\s*(?:[^:]{1,60}:\s+)?(?P<where>[^\W_a-z][^:]{1,80}?),?(?:\son)?\s*")
 # Words of a label that stand beside a place: "US release date".
 LABEL = re.compile(
@@ -154,7 +156,7 @@ def releases(text: str, *, about: bool) -> Iterator[Told]:
     """Yield the releases and distributors in a (masked) sentence; `about` where its section is about releases."""
     if not (about or RELEASED.search(text)) or OTHERWISE.search(text):
         return
-    text = held(text)
+    text = held(AGAIN_AS_ISO.sub("", text))
     if about or SHOWN.search(text):
         yield from dated_releases(text, about=about)
     yield from distributors(text)

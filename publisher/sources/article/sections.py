@@ -107,6 +107,8 @@ class Section:
 
     def opened(self, line: Line, words: str, masked: str) -> bool:
         """Tell whether a line is the heading of a section, and go on with that section."""
+        if self.topic in (Topic.LINKS, Topic.WATCHING) and line.links and not line.level and words.strip()[-1:] != "?":
+            return False
         found = headed(line, words)
         announced = announces(masked)
         if found or announced:

@@ -81,7 +81,8 @@ def star(item: str, *, starring: bool) -> Iterator[Told]:
     actor, said = bracketed(actor) if not found else (actor, Credit(None))
     people, rest = names(re.sub(r"\s(?:him|her)self$", "", actor))
     work = said.note and (" " not in actor or said.note.isdigit())  # "Patriot Games (1992)"
-    if len(people) != 1 or work or (rest.strip(" .") and (found or not FOLLOWING.match(rest))):
+    lettered = bool(people) and any(letter.isalpha() for letter in people[0])
+    if len(people) != 1 or not lettered or work or (rest.strip(" .") and (found or not FOLLOWING.match(rest))):
         yield Unread(item[:LONGEST])
         return
     yield Star(Person(people[0]), part(role) if role else played(said), starring=starring)
