@@ -19,7 +19,7 @@ from publisher.description import Merged
 from publisher.documents import jsonld, rdf, results, snippet
 from publisher.embedding import elements
 from publisher.embedding import folder as embedding
-from publisher.errors import BrokenRelease, PublisherError, UnknownThing, UnreadableSource, UsageError
+from publisher.errors import BrokenRelease, PublisherError, UnknownFormat, UnknownThing, UnreadableSource, UsageError
 from publisher.findings import Finding, Level
 from publisher.formats import Format
 from publisher.identity import Names
@@ -72,7 +72,11 @@ class Group(click.Group):
             return super().invoke(ctx)
         except PublisherError as error:
             terminal.tell(f"publisher: {error}")
-            ctx.exit(2 if isinstance(error, UsageError) else 1)
+            ctx.exit(2 if isinstance(error, UsageError | UnknownFormat) else 1)
+        except click.UsageError as error:
+            path = error.ctx.command_path if error.ctx else "publisher"
+            terminal.tell(f"publisher: {error.format_message().rstrip('.')}: see `{path} --help`")
+            ctx.exit(2)
 
 
 def example(*lines: str) -> Callable[[Callable[..., Any]], Any]:

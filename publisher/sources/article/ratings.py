@@ -13,7 +13,8 @@ from publisher.sources.phrases.date import MONTH
 from publisher.sources.phrases.score import scores
 
 CANONICAL = {
-    "tomatometer": "Rotten Tomatoes", "metascore": "Metacritic", "imdb": "IMDb", "internet movie database": "IMDb", "rottentomatoes": "Rotten Tomatoes",
+    "tomatometer": "Rotten Tomatoes", "metascore": "Metacritic",
+    "imdb": "IMDb", "internet movie database": "IMDb", "rottentomatoes": "Rotten Tomatoes",
     "rotten tomatoes": "Rotten Tomatoes", "rt": "Rotten Tomatoes", "metacritic": "Metacritic",
     "letterboxd": "Letterboxd", "tmdb": "TMDB", "the movie database": "TMDB", "allociné": "AlloCiné",
     "allocine": "AlloCiné", "kinopoisk": "Kinopoisk", "filmaffinity": "FilmAffinity", "douban": "Douban",

@@ -24,7 +24,8 @@ class Topic(Enum):
 # The first row that fits decides: "Where to watch the trailer" is about the trailer.
 KEYS: dict[Topic, str] = {
     Topic.TRAILER: r"trailers?|teasers?",
-    Topic.CAST: r"cast|characters?|who plays|who voices|who (?:stars|is|are) in|starring|actors|actresses|crew|stars|voices",
+    Topic.CAST: r"cast|characters?|who plays|who voices|who (?:stars|is|are) in|starring|actors|actresses|crew|stars"
+    r"|voices",
     Topic.RATINGS: r"critics?|critical|reviews?|ratings?|rated|reception|audiences?|scores?",
     Topic.PLOT: r"plot|synopsis|summary|story|storyline|premise|about",
     Topic.WATCHING: r"watch|stream|streaming|streamed",

@@ -52,8 +52,8 @@ def test_a_film_may_be_a_drama_from_a_year(film: Callable[..., Film]) -> None:
 
 
 @pytest.mark.parametrize(
-    "sentence", ["Long Way (2012) was a success.", "Long Way is a 2012 Danish film.", "“Long Way” (film, 2012) was a success."]
-)  # fmt: skip
+    "sentence", ["Long Way (2012) was a success.", "Long Way is a 2012 Danish film.", "“Long Way” (film, 2012) won."]
+)
 def test_another_year_of_the_film_is_doubted(sentence: str, findings: Callable[..., Findings]) -> None:
     assert (Level.DOUBTFUL, 2, "the year 2012, elsewhere 2011") in findings(LEAD + sentence + "\n")
 
