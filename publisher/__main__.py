@@ -74,8 +74,8 @@ class Group(click.Group):
             terminal.tell(f"publisher: {error}")
             ctx.exit(2 if isinstance(error, UsageError | UnknownFormat) else 1)
         except click.UsageError as error:
-            path = error.ctx.command_path if error.ctx else "publisher"
-            terminal.tell(f"publisher: {error.format_message().rstrip('.')}: see `{path} --help`")
+            verb = f" {error.ctx.info_name}" if error.ctx and error.ctx.parent else ""
+            terminal.tell(f"publisher: {error.format_message().rstrip('.')}: see `publisher{verb} --help`")
             ctx.exit(2)
 
 

@@ -154,8 +154,8 @@ def said(sentence: Lead) -> Iterator[Told]:
     yield from told
     yield from described(sentence.description)
     if place := PLACE.match(sentence.rest):
-        named = [countries.named(name) for name in names(THE.sub("", sentence.rest[place.end() :]))[0]]
-        yield from (Origin(Country(name)) for name in named if name and None not in named)
+        origins = [countries.named(name) for name in names(THE.sub("", sentence.rest[place.end() :]))[0]]
+        yield from (Origin(Country(name)) for name in origins if name and None not in origins)
     if year := FROM.match(sentence.rest):
         yield from described(year["year"])
     if sentence.noun.lower().endswith("production"):
