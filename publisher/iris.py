@@ -34,6 +34,9 @@ class Kind(StrEnum):
     SOURCE = "source"
 
 
+KINDS = {kind.value: kind for kind in Kind}
+
+
 def checked_base(iri: str) -> str:
     """Return the base IRI with its final slash.
 
@@ -98,9 +101,8 @@ def part(thing_iri: str, *named_by: str) -> str:
 def looked_up(path: str) -> tuple[Kind, str] | None:
     """The kind and the slug in the path of a document (without the leading slash), or None for any other path."""
     match = ADDRESS.fullmatch(path)
-    if match and match["kind"] in set(Kind):
-        return Kind(match["kind"]), match["slug"]
-    return None
+    kind = KINDS.get(match["kind"]) if match else None
+    return (kind, match["slug"]) if match and kind else None
 
 
 def tail(link: str) -> str:

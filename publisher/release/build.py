@@ -3,6 +3,7 @@
 Whatever grows with the sources lies in files: the memory that a build takes does not.
 """
 
+import gc
 import shutil
 import tempfile
 from collections import Counter
@@ -21,6 +22,7 @@ from publisher.identity import PUBLISHER
 from publisher.progress import NOBODY, Listener, Progress, nothing
 from publisher.provenance import graph_name
 from publisher.release import dumps, films, indexing, runs
+from publisher.release.beside import beside
 from publisher.release.dumping import dump
 from publisher.release.dumps import Dump
 from publisher.release.films import Films
@@ -68,14 +70,13 @@ def build(
     Raises `InvalidGraph` where the statements break the shapes; the release in place then stays. Raises
     `UnreadableSource` where no source gives a film, and, if they are read strictly, where anything is to be reported.
     """
-    with draft(history) as place:
+    with draft(history) as place, seldom_collected():
         work = place / "work"
         work.mkdir()
         gathered = read(sources, work, listener)
         catalogue, told = mapped(gathered, base, work, listener.progress)
-        listener.progress("validate")
-        validate(told, gathered.about(base), base)
-        manifest = fill(place, catalogue, history.index(), listener.progress, wanted)
+        with beside(lambda: validate(told, gathered.about(base), base)):
+            manifest = fill(place, catalogue, history.index(), listener.progress, wanted)
         shutil.rmtree(work)
         if not history.release(manifest.id).exists():
             place.chmod(0o755)
@@ -84,6 +85,17 @@ def build(
             manifest = dumps.added(manifest, place, history.release(manifest.id))
     history.put_in_place(manifest.id)
     return manifest
+
+
+@contextmanager
+def seldom_collected() -> Iterator[None]:
+    """Let the collector of cycles rest: facts are none, and it would look through all names again and again."""
+    before = gc.get_threshold()
+    gc.set_threshold(200_000, 20, 1000)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 @contextmanager
@@ -140,11 +152,11 @@ def fill(
     counts.check()
     progress("dumps")
     others = dumps.write(folder, catalogue.base, wanted)
-    progress("load")
-    load(folder / STORE, folder / DUMP, merged)
-    merged.unlink()
     release = Release(dumped.file.sha256, catalogue.base, before)
-    indexing.write(folder / INDEX, folder / DUMP, release, progress)
+    progress("load and index")
+    with beside(lambda: indexing.write(folder / INDEX, folder / DUMP, release)):
+        load(folder / STORE, folder / DUMP, merged)
+    merged.unlink()
     manifest = Manifest(
         id=release.id,
         base=catalogue.base,

@@ -84,25 +84,27 @@ class Work:
 def several(work: Work, batches: Sequence[Sequence[Group]]) -> Iterator[Path]:
     """The same by several processes, which share the names without a copy.
 
-    Raises `ChildProcessError` where one of them ended before its work was done.
+    Raises what one of them raises, and `ChildProcessError` where one ended before its work was done.
     """
     context, count = get_context("fork"), min(len(batches), os.cpu_count() or 1)
+    pipes = [context.Pipe(duplex=False) for _ in range(count)]
+    shares = [list(enumerate(batches))[first::count] for first in range(count)]
     gc.freeze()
+    workers = [
+        context.Process(target=share, args=(work, part, pipe), daemon=True)
+        for part, (_, pipe) in zip(shares, pipes, strict=True)
+    ]
     try:
-        pipes = [context.Pipe(duplex=False) for _ in range(count)]
-        workers = [
-            context.Process(target=share, args=(work, list(enumerate(batches))[first::count], pipe), daemon=True)
-            for first, (_, pipe) in enumerate(pipes)
-        ]
         for worker in workers:
             worker.start()
-        for _, ours in pipes:
-            ours.close()
-        yield from heard([reader for reader, _ in pipes])
-        for worker in workers:
-            worker.join()
-        if any(worker.exitcode for worker in workers):
-            raise ChildProcessError("a process that maps films ended before its work was done")
+        for _, theirs in pipes:
+            theirs.close()
+        paths = list[Path]()
+        for path in heard([reader for reader, _ in pipes]):
+            paths.append(path)
+            yield path
+        if len(paths) < len(batches):
+            raise ChildProcessError("a process that maps films was ended before its work was done")
     finally:
         gc.unfreeze()
         for worker in workers:
@@ -112,16 +114,23 @@ def several(work: Work, batches: Sequence[Sequence[Group]]) -> Iterator[Path]:
 def share(work: Work, batches: Sequence[tuple[int, Sequence[Group]]], pipe: Connection) -> None:
     """Do a share of the work; facts are no cycles, so nothing needs to be collected."""
     gc.disable()
-    for batch in batches:
-        pipe.send(work(batch))
+    try:
+        for batch in batches:
+            pipe.send(work(batch))
+    except Exception as error:  # noqa: BLE001  # whatever it is, it is raised again where the work was asked for
+        pipe.send(error)
 
 
 def heard(readers: list[Connection]) -> Iterator[Path]:
-    """What comes over some pipes, until they end."""
+    """What comes over some pipes, until they end; an error is raised."""
     while readers:
         for ready in wait(readers):
             reader = next(each for each in readers if each is ready)
             try:
-                yield reader.recv()
+                said: Path | Exception = reader.recv()
             except EOFError:
                 readers.remove(reader)
+                continue
+            if isinstance(said, Exception):
+                raise said
+            yield said

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from publisher.iris import looked_up
-from publisher.progress import Progress
 from publisher.release import documents, finding, index
 from publisher.release.documents import Documents
 from publisher.release.links import Leading
@@ -21,7 +20,7 @@ class Release:
     before: Path | None = None
 
 
-def write(path: Path, dump: Path, release: Release, progress: Progress) -> None:
+def write(path: Path, dump: Path, release: Release) -> None:
     """Write the index of a release whose dump is written."""
     base = release.base
     with index.writing(path) as tables, dump.open("rb") as lines:
@@ -34,7 +33,6 @@ def write(path: Path, dump: Path, release: Release, progress: Progress) -> None:
             found.add(name, passage)
             things.add(name, known[0], passage.statements)
             leading.add(name, known[0], passage.statements)
-            progress("index", found.count)
         things.finish()
         leading.finish()
         finding.write_names(tables)

@@ -1,0 +1,46 @@
+"""Work beside other work: in a process of its own, which shares what there is without a copy."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
+
+
+@contextmanager
+def beside(work: Callable[[], None]) -> Iterator[None]:
+    """Do some work while the block runs, and have it done in the end.
+
+    Raises whatever the work raises, and `ChildProcessError` where its process ended before it was done.
+    """
+    context = get_context("fork")
+    ours, theirs = context.Pipe(duplex=False)
+    process = context.Process(target=tried, args=(work, theirs), daemon=True)
+    process.start()
+    theirs.close()
+    try:
+        yield
+        raise_from(ours)
+    finally:
+        process.kill()
+        process.join()
+        ours.close()
+
+
+def tried(work: Callable[[], None], pipe: Connection) -> None:
+    """Do some work, and say what came of it."""
+    try:
+        work()
+    except Exception as error:  # noqa: BLE001  # whatever it is, it is raised again where the work was asked for
+        pipe.send(error)
+    else:
+        pipe.send(None)
+
+
+def raise_from(pipe: Connection) -> None:
+    """Wait for what came of some work; raise it where it is an error."""
+    try:
+        error: Exception | None = pipe.recv()
+    except EOFError as ended:
+        raise ChildProcessError("a process that built a part of the release was ended") from ended
+    if error is not None:
+        raise error
