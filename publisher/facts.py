@@ -40,7 +40,7 @@ def fit_name(text: str, what: str) -> None:
     fit(text, what)
     if "\n" in text or "\r" in text:
         raise UnfitFact(f"the {what} {text!r} is broken over lines", "write it on one line")
-    if not any(unicodedata.category(c)[0] in "LNS" for c in text):
+    if not text[0].isalnum() and not any(unicodedata.category(c)[0] in "LNS" for c in text):
         raise UnfitFact(f"the {what} {text!r} holds no letter", "write the name")
 
 

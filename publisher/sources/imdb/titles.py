@@ -33,6 +33,7 @@ class Title:
     people: People
     findings: list[Finding]
     fields: dict[str, Any] = field(default_factory=dict)
+    cast: list[Performance] = field(default_factory=list)
     credits: set[tuple[str, str, str]] = field(default_factory=set)
 
     def refuse(self, row: Row, column: int, error: UnfitFact) -> None:
@@ -42,9 +43,7 @@ class Title:
 
     def add(self, name: str, value: object) -> None:
         """Add a value to a field that may have several, once."""
-        known = self.fields.setdefault(name, [])
-        if value not in known:
-            known.append(value)
+        self.fields.setdefault(name, {})[value] = None
 
     def basics(self) -> None:
         """Take what title.basics says."""
@@ -111,7 +110,7 @@ class Title:
             footage = ("archive footage",) if row.cells[3] == FOOTAGE else ()
             qualifiers = tuple(dict.fromkeys((*said.qualifiers, *footage)))
             line = Performance(person, order, said.character, said.credited_as, said.note, qualifiers)
-            self.add("cast", line)
+            self.cast.append(line)
 
     def person(self, row: Row, column: int, key: str) -> Person | None:
         """Somebody by the identifier in a cell."""
@@ -129,11 +128,11 @@ class Title:
         if link is None:
             raise UnfitFact(f"{self.row.cells[0][:60]!r} is no identifier of a title", "mend it")
         said: dict[str, Any] = {
-            name: tuple(value) if isinstance(value, list) else value for name, value in self.fields.items()
+            name: tuple(value) if isinstance(value, dict) else value for name, value in self.fields.items()
         }
         name = Text(self.row.cells[2])
         others = tuple(other for other in said.pop("other_names", ()) if other != name)
-        return Film(name=name, same_as=(link,), other_names=others, **said)
+        return Film(name=name, same_as=(link,), other_names=others, cast=tuple(self.cast), **said)
 
 
 def named(characters: str) -> Iterator[str]:

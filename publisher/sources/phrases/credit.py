@@ -20,6 +20,8 @@ QUALIFIERS: dict[str, Qualifier] = {
 }  # fmt: skip
 
 BRACKET = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
+PLAIN = re.compile(r"[A-Z]\w*(?: (?:[A-Z]\w*|[0-9]+))*")
+"""A name in which nothing could be anything else."""
 GAP = re.compile(r"\s*\t\s*|\s{2,}")
 QUOTED = re.compile(r"\"([^\"]+)\"|“([^“”]+)”|«\s?([^«»]+?)\s?»|‘([^‘’]+)’")
 PUNCTUATED = re.compile(r"(?P<mark>,|:|;|\s[-–—])\s")
@@ -171,6 +173,11 @@ def credit(text: str, owners: Container[str] = ()) -> Credit:
     A remark in brackets that is no known qualifier is a note; so are words after a wide gap, and words that only
     describe ("Anton the head of Bachoff Academy"). What may be part of a name stays in it ("Jack the Ripper").
     """
+    return Credit(text) if PLAIN.fullmatch(text) else taken_apart(text, owners)
+
+
+def taken_apart(text: str, owners: Container[str]) -> Credit:
+    """Return what words say that may be more than a name."""
     bare, said = bracketed(text.strip())
     voiced = re.fullmatch(r"(?:[Tt]he\s)?voice\sof\s(.+)", bare)
     if voiced:

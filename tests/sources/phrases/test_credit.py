@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from publisher.sources.phrases.credit import Credit, credit, owners
+from publisher.sources.phrases.credit import PLAIN, Credit, credit, owners, taken_apart
 
 CAST = owners(["Charlotte", "Anton", "Man", "Young Charlotte", "Party Cellist Girl"])
 
@@ -96,3 +96,8 @@ def test_brackets_say_how_the_actor_is_credited(text: str, expected: Credit) -> 
 def test_no_text_breaks_the_reader_of_credits(text: str) -> None:
     found = credit(text, CAST)
     assert found.character is None or found.character.strip()
+
+
+@given(st.from_regex(PLAIN, fullmatch=True))
+def test_a_plain_name_is_a_name_however_it_is_looked_at(name: str) -> None:
+    assert credit(name) == taken_apart(name, owners(["Anton"]))
