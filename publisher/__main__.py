@@ -26,6 +26,7 @@ from publisher.identity import Names
 from publisher.progress import Listener
 from publisher.query.limits import Limits, table
 from publisher.release import dumps
+from publisher.release.admission import Rules
 from publisher.release.build import build
 from publisher.release.build import lines as lines_of
 from publisher.release.difference import difference, walk
@@ -148,6 +149,27 @@ def sourced(function: Callable[..., Any]) -> Callable[..., Any]:
     return verb
 
 
+def share(_: click.Context, __: click.Parameter, value: str) -> float:
+    """A share of a whole, as `10%`, as a number from 0 to 1."""
+    number = value.removesuffix("%")
+    if not (number.isascii() and number.isdecimal() and int(number) <= 100):
+        raise click.BadParameter(f"{value!r} is no share: give one such as 10%")
+    return int(number) / 100
+
+
+def ruled(function: Callable[..., Any]) -> Callable[..., Any]:
+    """A verb that puts a release in place, with the options that say when."""
+
+    @click.option("--most-lost", default="10%", show_default=True, callback=share, help="Documents that may be gone.")
+    @click.option("--accept", is_flag=True, help="Put the release in place whatever it breaks or loses.")
+    @click.option("--keep", default=5, show_default=True, type=click.IntRange(2), help="How many releases to keep.")
+    @wraps(function)
+    def verb(*, most_lost: float, accept: bool, keep: int, **options: Any) -> Any:
+        return function(rules=Rules(most_lost, accept, keep), **options)
+
+    return verb
+
+
 @click.group(cls=Group)
 @click.version_option(__version__, prog_name="publisher")
 def main() -> None:
@@ -159,8 +181,12 @@ def main() -> None:
 @BASE
 @click.option("--out", "folder", type=click.Path(path_type=Path), help="The publishing folder.")
 @click.option("--dumps", "wanted", default=dumps.USUAL, show_default=True, help=DUMPS)
-def build_(sources: Sources, base: str, folder: Path | None, wanted: str) -> None:
-    """Read, map and validate sources, write a release and put it in place."""
+@ruled
+def build_(sources: Sources, base: str, folder: Path | None, wanted: str, rules: Rules) -> None:
+    """Read, map and validate sources, write a release and put it in place.
+
+    A release that breaks the shapes, or loses too much of the one before, is written but not put in place.
+    """
     checked, chosen = iris.checked_base(base), dumps.chosen(wanted)
     history = History(publishing_folder(folder))
     if base == iris.DEFAULT_BASE:
@@ -168,7 +194,7 @@ def build_(sources: Sources, base: str, folder: Path | None, wanted: str) -> Non
     levels: Counter[Level] = Counter()
     with terminal.progress() as progress:
         listener = Listener(progress, reporting(levels), sources.strict)
-        manifest = build(sources.streams(), checked, history, listener, chosen)
+        manifest = build(sources.streams(), checked, history, listener, chosen, rules=rules)
     click.echo(summary(manifest, levels))
     terminal.tell(f"in place in {history.folder}")
 

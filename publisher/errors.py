@@ -6,6 +6,9 @@ PublisherError                 what is wrong, and the mend
 │   ├── UnreadableSource       a file that is missing, in an unknown form or in a wrong encoding
 │   ├── InvalidGraph           statements that break the shapes
 │   ├── BrokenRelease          a release that does not hold what its manifest says
+│   ├── HeldBack               a release that is written, but that nobody would want to be seen as it is
+│   ├── Occupied               a publishing folder in which another process is writing
+│   ├── Unwritable             a publishing folder in which nothing can be written
 │   └── UnknownThing           nothing of that name or address in the catalogue
 │       └── WithdrawnThing     nothing any more: what was there was withdrawn
 ├── UsageError                 the fault is in what was asked on the command line (exit status 2)
@@ -55,6 +58,18 @@ class InvalidGraph(DataError):
 
 class BrokenRelease(DataError):
     """A release that does not hold what its manifest says."""
+
+
+class HeldBack(DataError):
+    """A release that is written, but that nobody would want to be seen as it is."""
+
+
+class Occupied(DataError):
+    """A publishing folder in which another process is writing."""
+
+
+class Unwritable(DataError):
+    """A publishing folder in which nothing can be written."""
 
 
 class UnknownThing(DataError):

@@ -15,6 +15,7 @@ import pyoxigraph as ox
 from publisher.description import Description, Merged, Pages, Statements
 from publisher.errors import BrokenRelease, UnknownThing
 from publisher.iris import Kind
+from publisher.release import holdings
 from publisher.release.addresses import Addresses
 from publisher.release.changes import Changes
 from publisher.release.dates import Dates
@@ -22,6 +23,7 @@ from publisher.release.documents import Departed, Departures
 from publisher.release.files import Files
 from publisher.release.finding import Names
 from publisher.release.history import SHORT, History, Issue
+from publisher.release.holding import Hold
 from publisher.release.index import Index
 from publisher.release.links import Links
 from publisher.release.listing import MOST_COUNTED, Choice, Things
@@ -119,7 +121,9 @@ class EmbeddedStore:
         Raises `BrokenRelease` where a part of it is missing or was cut short.
         """
         self.folder = folder
+        self._hold = Hold(folder)
         self.manifest = Manifest.read(folder)
+        holdings.check(folder)
         for name, promised in self.manifest.dumps.items():
             path = folder / name
             if not path.exists() or path.stat().st_size != promised.bytes:

@@ -192,6 +192,38 @@ def test_two_releases_are_compared_thing_by_thing(facts: Path, published: Path) 
     assert not any("ridley-scott" in line for line in said)
 
 
+def test_a_release_that_loses_much_is_written_and_waits_to_be_accepted(published: Path, tmp_path: Path) -> None:
+    cast = "".join(f"  - Somebody Nr {number}: Role {number}\n" for number in range(20))
+    many, few = tmp_path / "many.yaml", tmp_path / "few.yaml"
+    many.write_text(FACTS.replace("Alien", "Aliens") + cast, encoding="utf-8")
+    few.write_text(FACTS, encoding="utf-8")
+    publisher("build", many, few, "--out", published)
+    before = (published / "current").read_text()
+    held = publisher("build", few, "--out", published)
+    assert held.exit_code == 1
+    assert "documents would be gone, more than 10%" in held.stderr
+    assert "--accept" in held.stderr
+    assert held.stdout == ""
+    assert (published / "current").read_text() == before
+    assert publisher("build", few, "--out", published, "--most-lost", "95%").exit_code == 0
+    publisher("rollback", "--dir", published)
+    assert publisher("build", few, "--out", published, "--accept").exit_code == 0
+
+
+@pytest.mark.parametrize("share", ["ten", "101%", "-1%", "1.5%", "٣%"])
+def test_a_share_that_is_none_is_a_mistake_of_use(facts: Path, tmp_path: Path, share: str) -> None:
+    result = publisher("build", facts, "--out", tmp_path / "out", "--most-lost", share)
+    assert result.exit_code == 2
+    assert "is no share" in result.stderr
+
+
+def test_a_build_removes_the_oldest_releases(facts: Path, published: Path) -> None:
+    for minutes in range(100, 104):
+        facts.write_text(FACTS.replace("117", str(minutes)), encoding="utf-8")
+        publisher("build", facts, "--out", published, "--keep", "3")
+    assert len(publisher("releases", "--dir", published).output.splitlines()) == 1 + 3
+
+
 def test_verify_says_so_when_all_is_well_and_names_what_is_not(published: Path) -> None:
     assert "is whole" in publisher("verify", published).output
     (dump,) = published.rglob(DUMP)

@@ -21,7 +21,8 @@ from publisher.findings import Finding, Level
 from publisher.identity import PUBLISHER
 from publisher.progress import NOBODY, Listener, Progress, nothing
 from publisher.provenance import graph_name
-from publisher.release import dumps, films, indexing, runs
+from publisher.release import dumps, films, holding, indexing, pruning, runs
+from publisher.release.admission import ANY, Rules, admit
 from publisher.release.beside import beside
 from publisher.release.dumping import dump
 from publisher.release.dumps import Dump
@@ -56,35 +57,47 @@ def lines(readings: Iterable[Reading], base: str) -> list[str]:
         return [line.decode().removesuffix("\n") for piece in runs.merged(catalogue.runs) for line in piece]
 
 
-def build(
+def build(  # noqa: PLR0913  # each is a choice of its own
     sources: Iterable[Reading | Stream],
     base: str,
     history: History,
     listener: Listener = NOBODY,
     wanted: Sequence[Dump] = (),
+    *,
+    rules: Rules = ANY,
 ) -> Manifest:
     """Write the release of the sources into the publishing folder and put it in place.
 
     `wanted` are the dumps that it holds besides its sorted N-Quads.
 
-    Raises `InvalidGraph` where the statements break the shapes; the release in place then stays. Raises
-    `UnreadableSource` where no source gives a film, and, if they are read strictly, where anything is to be reported.
+    Raises `HeldBack` where it breaks the shapes, or loses more than it may: it is written then, and the one in place
+    stays. Raises `UnreadableSource` where no source gives a film, and, if they are read strictly, where anything is to
+    be reported; `Occupied` where another process publishes there, `Unwritable` where nothing can be written.
     """
-    with draft(history) as place, seldom_collected():
+    with holding.writing(history.folder), seldom_collected():
+        pruning.swept(history)
+        manifest, violations = written(sources, base, history, listener, wanted)
+        admit(rules, history.release(manifest.id), history.readable(), violations)
+        history.put_in_place(manifest.id)
+        pruning.prune(history, rules.keep)
+    return manifest
+
+
+def written(
+    sources: Iterable[Reading | Stream], base: str, history: History, listener: Listener, wanted: Sequence[Dump]
+) -> tuple[Manifest, list[str]]:
+    """Write the release of the sources, and say what in it breaks the shapes."""
+    with draft(history) as place:
         work = place / "work"
         work.mkdir()
         gathered = read(sources, work, listener)
         catalogue, told = mapped(gathered, base, work, listener.progress)
-        with beside(lambda: validate(told, gathered.about(base), base)):
-            manifest = fill(place, catalogue, history.index(), listener.progress, wanted)
+        with beside(lambda: validate(told, gathered.about(base), base)) as violations:
+            manifest, more = fill(place, catalogue, history.index(), listener.progress, wanted)
         shutil.rmtree(work)
-        if not history.release(manifest.id).exists():
-            place.chmod(0o755)
-            place.rename(history.release(manifest.id))
-        else:
+        if not history.take(place, manifest):
             manifest = dumps.added(manifest, place, history.release(manifest.id))
-    history.put_in_place(manifest.id)
-    return manifest
+    return manifest, list(dict.fromkeys([*violations[0], *more]))
 
 
 @contextmanager
@@ -142,14 +155,13 @@ def mapped(gathered: Gathered, base: str, folder: Path, progress: Progress) -> t
 
 def fill(
     folder: Path, catalogue: Catalogue, before: Path | None, progress: Progress, wanted: Sequence[Dump] = ()
-) -> Manifest:
+) -> tuple[Manifest, Sequence[str]]:
     """Write everything that a release holds into a folder; `before` is the index of the release in place.
 
-    Raises `InvalidGraph` where a term that has one value has two in one graph.
+    With the manifest come the terms of one value that have two in one graph, a line each.
     """
     merged, counts = folder / "merged.nt", Counts(catalogue.graphs)
     dumped = dump(runs.merged(catalogue.runs), folder / DUMP, merged, counts, progress)
-    counts.check()
     progress("dumps")
     others = dumps.write(folder, catalogue.base, wanted)
     release = Release(dumped.file.sha256, catalogue.base, before)
@@ -166,7 +178,7 @@ def fill(
         statistics=dumped.statistics,
     )
     manifest.write(folder)
-    return manifest
+    return manifest, counts.faults
 
 
 def load(path: Path, dump: Path, merged: Path) -> None:

@@ -19,8 +19,8 @@ from itertools import islice
 from pathlib import Path
 
 from publisher.errors import BrokenRelease, UnknownThing
-from publisher.release import steps
-from publisher.release.manifest import INDEX, MANIFEST, Manifest
+from publisher.release import holding, holdings, steps
+from publisher.release.manifest import INDEX, MANIFEST, STORE, Manifest
 
 SHORT = 16
 """The digits of a release's id that name its folder."""
@@ -89,6 +89,28 @@ class History:
             raise BrokenRelease(f"{folder}: the release in place is gone", "build again, or roll back")
         return folder
 
+    def readable(self) -> Path | None:
+        """The folder of the release in place, or None where there is none, or where it is gone."""
+        try:
+            return self.current()
+        except BrokenRelease:
+            return None
+
+    def take(self, draft: Path, manifest: Manifest) -> bool:
+        """Make a draft a release; where the same is there already and whole, it stays, and the draft is not taken."""
+        place = self.release(manifest.id)
+        holdings.write(draft)
+        for folder in (draft / STORE, draft):
+            steps.sync(folder)
+        if place.exists() and not whole(place):
+            place.rename(place.with_name(f".gone-{place.name}"))
+        if place.exists():
+            return False
+        draft.chmod(0o755)
+        draft.rename(place)
+        steps.sync(self.releases)
+        return True
+
     def put_in_place(self, release_id: str, now: datetime | None = None) -> None:
         """Let readers see a release: what changed and the line of the log first, then one atomic rename."""
         before, _ = self.in_place()
@@ -146,22 +168,31 @@ class History:
     def rollback(self, beginning: str = "") -> Manifest:
         """Put the release in place from which the way led to the one that is there now, or one that is named.
 
-        Raises `UnknownThing` where there is none.
+        Raises `UnknownThing` where there is none, `BrokenRelease` where it is not whole.
         """
         earlier = [each for each in self.way_back()[:-1] if (self.release(each) / MANIFEST).exists()]
         if not beginning and not earlier:
             raise UnknownThing("no earlier release to go back to", "see `publisher releases`")
-        manifest = Manifest.read(self.named(beginning) if beginning else self.release(earlier[-1]))
-        self.put_in_place(manifest.id)
+        folder = self.named(beginning) if beginning else self.release(earlier[-1])
+        manifest = Manifest.read(folder)
+        holdings.check(folder)
+        with holding.writing(self.folder):
+            self.put_in_place(manifest.id)
         return manifest
 
     def index(self) -> Path | None:
         """The index of the release in place, or None where there is none, or where it is gone."""
-        try:
-            folder = self.current()
-        except BrokenRelease:
-            return None
+        folder = self.readable()
         return folder / INDEX if folder else None
+
+
+def whole(folder: Path) -> bool:
+    """Whether a release has all its files, each as large as promised."""
+    try:
+        holdings.check(folder)
+        return all((folder / n).stat().st_size == f.bytes for n, f in Manifest.read(folder).dumps.items())
+    except (BrokenRelease, OSError):
+        return False
 
 
 def after(last: str, now: datetime) -> str:

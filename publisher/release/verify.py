@@ -11,6 +11,7 @@ from pathlib import Path
 import pyoxigraph
 
 from publisher.formats import NQUADS, of_file
+from publisher.release import holdings
 from publisher.release.dumping import counted
 from publisher.release.dumps.packed import breaks, unpacked
 from publisher.release.manifest import DUMP, INDEX, MANIFEST, STORE, Manifest, file
@@ -28,6 +29,7 @@ def faults(folder: Path) -> Iterator[str]:
     for source in sources:
         wrong += dump_faults(source, manifest)
     yield from wrong
+    yield from holdings.faults(folder)
     if not wrong and sources:
         yield from figure_faults(sources[0], manifest)
     if not wrong and (folder / STORE).exists():

@@ -8,7 +8,7 @@ from threading import Thread
 from typing import TYPE_CHECKING
 
 from publisher.errors import PublisherError
-from publisher.published import Published
+from publisher.publication import Publication
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
@@ -30,10 +30,10 @@ class Current:
     place, in one assignment; where it cannot be opened, the present one stays.
     """
 
-    def __init__(self, published: Published, site: "Callable[[EmbeddedStore], WSGIApplication]") -> None:
-        self.published, self.make = published, site
-        self.mark = self.tried = published.mark()
-        self.site = site(published.last_good()[0])
+    def __init__(self, publication: Publication, site: "Callable[[EmbeddedStore], WSGIApplication]") -> None:
+        self.publication, self.make = publication, site
+        self.mark = self.tried = publication.mark()
+        self.site = site(publication.last_good()[0])
         self.looks = 0
 
     def __call__(self, environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
@@ -53,7 +53,7 @@ class Current:
 
     def look(self) -> None:
         """Take the release that is in place now, if it is another."""
-        mark = self.published.mark()
+        mark = self.publication.mark()
         self.looks += 1
         if mark != self.mark and (mark != self.tried or self.looks % AGAIN == 0):
             self.take(mark)
@@ -63,7 +63,7 @@ class Current:
     def take(self, mark: object) -> None:
         """Take what is in place now; what cannot be read is reported once."""
         try:
-            self.site = self.make(self.published.opened())
+            self.site = self.make(self.publication.opened())
             self.mark, self.looks = mark, 0
         except (PublisherError, OSError) as error:
             if mark != self.tried:

@@ -14,7 +14,7 @@ from granian.constants import Interfaces
 from granian.log import LogLevels
 
 from publisher.errors import UsageError
-from publisher.published import Published
+from publisher.publication import Publication
 from publisher.query.descent import end_with
 from publisher.query.engine import Pooled, pool
 from publisher.query.limits import Limits
@@ -45,8 +45,8 @@ def serve(folder: Path, host: str, port: int, workers: int, admission: Admission
     Raises `UsageError` where the address cannot be used, `BrokenRelease` where no release can be read, `UnknownThing`
     where there is none.
     """
-    published = Published(folder)
-    store, fault = published.last_good()  # what cannot be read is said once and here, not by every worker
+    publication = Publication(folder)
+    store, fault = publication.last_good()  # what cannot be read is said once and here, not by every worker
     if fault:
         tell(f"{fault}; meanwhile release {store.folder.name} is served, the last that can be read")
     listening, given = address(host, port), admission or Admission()
@@ -64,11 +64,11 @@ def serve(folder: Path, host: str, port: int, workers: int, admission: Admission
             log_level=LogLevels.error,  # it warns of many threads
         )
         del store
-        loader = partial(loaded, published, engine, given.proxies, os.getpid())
+        loader = partial(loaded, publication, engine, given.proxies, os.getpid())
         server.serve(target_loader=loader, wrap_loader=False)
 
 
-def loaded(published: Published, engine: Pooled, proxies: Sequence[Network], parent: int) -> Current:
+def loaded(publication: Publication, engine: Pooled, proxies: Sequence[Network], parent: int) -> Current:
     """The site of what is published; each worker opens the store itself, and none outlives the server."""
     end_with(parent, signal.SIGKILL)
     gate = Gate()  # one for all releases, as the threads are
@@ -76,7 +76,7 @@ def loaded(published: Published, engine: Pooled, proxies: Sequence[Network], par
     def site(store: EmbeddedStore) -> Front:
         return Front(application(store, engine.of(store.folder.name), proxies, gate))
 
-    return Current(published, site).following()
+    return Current(publication, site).following()
 
 
 def address(host: str, port: int) -> str:

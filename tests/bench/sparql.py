@@ -70,7 +70,7 @@ def release(place: Path, films: int) -> Path:
         draft = history.releases / "draft"
         draft.mkdir(parents=True)
         with tempfile.TemporaryDirectory(dir=history.releases) as work:
-            made = fill(draft, catalogue(films, Path(work)), None, nothing)
+            made, _ = fill(draft, catalogue(films, Path(work)), None, nothing)
         draft.rename(history.release(made.id))
         history.put_in_place(made.id)
     return (history.current() or place).resolve()

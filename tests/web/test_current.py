@@ -10,7 +10,7 @@ from catalogue import BASE, GET_OUT, PERFECTION, reading
 from werkzeug.test import Client
 
 from publisher.facts import Film
-from publisher.published import Published
+from publisher.publication import Publication
 from publisher.release.build import build
 from publisher.release.history import History
 from publisher.release.manifest import DUMP, Manifest
@@ -31,7 +31,7 @@ def front(store: EmbeddedStore) -> Front:
 
 
 def followed(folder: Path, site: Callable[[EmbeddedStore], Front] = front) -> Current:
-    return Current(Published(folder), site)
+    return Current(Publication(folder), site)
 
 
 def test_the_next_release_is_taken_and_every_answer_says_which_it_is(tmp_path: Path) -> None:
@@ -108,7 +108,7 @@ def test_a_release_that_cannot_be_read_is_reported_once_and_the_one_before_stays
 def test_at_the_start_the_last_release_that_can_be_read_stands_in_for_a_broken_one(tmp_path: Path) -> None:
     first, second = built(tmp_path, PERFECTION), built(tmp_path, GET_OUT)
     os.truncate(History(tmp_path).release(second.id) / DUMP, 100)
-    store, fault = Published(tmp_path).last_good()
+    store, fault = Publication(tmp_path).last_good()
     assert store.manifest == first
     assert "not the" in str(fault)
     assert Client(followed(tmp_path)).get(FILM).headers["Release"] == first.id

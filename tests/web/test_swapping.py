@@ -3,7 +3,7 @@
 import time
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass, field, replace
 from http.client import HTTPConnection
 from itertools import cycle
@@ -136,9 +136,9 @@ def test_no_file_of_a_release_that_was_left_stays_open(published: tuple[History,
 
 
 def open_files(server: Served) -> Iterator[str]:
+    """The files that the processes of a server have open, those that end just now left out."""
     for pid in server.family():
-        for descriptor in Path(f"/proc/{pid}/fd").iterdir():
-            try:
-                yield str(descriptor.readlink())
-            except OSError:
-                continue
+        with suppress(OSError):
+            for descriptor in Path(f"/proc/{pid}/fd").iterdir():
+                with suppress(OSError):
+                    yield str(descriptor.readlink())

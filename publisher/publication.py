@@ -10,7 +10,7 @@ from publisher.store import EmbeddedStore
 
 
 @dataclass(frozen=True, slots=True)
-class Published:
+class Publication:
     """What is published in a folder."""
 
     folder: Path
