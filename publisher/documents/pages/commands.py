@@ -35,22 +35,18 @@ def verifying(address: str) -> Command:
 
 
 def loading(name: str, form: Format, packing: Packing | None) -> Iterator[Command]:
-    """What loads a file that was fetched."""
+    """What loads a file that was fetched; programs that read no Zstandard are given what `zstd` unpacks."""
+    plain = name.removesuffix(f".{ZSTANDARD.extension}")
+    before = f"zstd --decompress {name}\n" if packing is ZSTANDARD else ""
     if form in STATEMENTS:
-        yield from stores(name, packing)
+        yield Command("Oxigraph", f"{before}oxigraph load --location films --file {plain}")
+        yield Command("Fuseki", f"{before}tdb2.tdbloader --loc films {plain}\nfuseki-server --loc films /films")
+        load = f"ld_dir('$PWD', '{plain}', 'urn:films'); rdf_loader_run(); checkpoint;"
+        yield Command("Virtuoso", f'{before}isql-vt 1111 dba dba exec="{load}"')
     elif form is JSON_LINES:
         query = f"FROM read_ndjson_objects('{name}') SELECT json->>'@type' AS type, count(*) GROUP BY type"
         yield Command("DuckDB", f'duckdb -c "{query}"')
     else:
+        read = f"import pandas; print(pandas.{READERS[form]}('{plain}'))"
         yield Command("DuckDB", f"duckdb -c \"FROM '{name}' LIMIT 5\"")
-        yield Command("pandas", f"python3 -c \"import pandas; print(pandas.{READERS[form]}('{name}'))\"")
-
-
-def stores(name: str, packing: Packing | None) -> Iterator[Command]:
-    """What loads statements into stores; those that read no Zstandard are given what `zstd` unpacks."""
-    plain = name.removesuffix(f".{ZSTANDARD.extension}")
-    before = f"zstd --decompress {name}\n" if packing is ZSTANDARD else ""
-    yield Command("Oxigraph", f"{before}oxigraph load --location films --file {plain}")
-    yield Command("Fuseki", f"{before}tdb2.tdbloader --loc films {plain}\nfuseki-server --loc films /films")
-    load = f"ld_dir('.', '{plain}', 'urn:films'); rdf_loader_run(); checkpoint;"
-    yield Command("Virtuoso", f'{before}isql-vt 1111 dba dba exec="{load}"')
+        yield Command("pandas", f'{before}python3 -c "{read}"')
