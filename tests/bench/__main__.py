@@ -28,7 +28,7 @@ from publisher.release.history import History
 from publisher.sources import origins
 from publisher.store import EmbeddedStore
 
-from . import attack, embed, servers, sparql
+from . import attack, building, embed, servers, sparql
 from .load import Asked, Load, body_and_tag, milliseconds, wrk
 
 OURS, LIMIT, TRIFID, LINKED_DATA = 8211, 8212, 8213, 8214
@@ -38,7 +38,7 @@ WORKERS, WARMING, SETTLING = 2, 3, 3
 ENOUGH, NEAR, TIMES = 0.5, 3.0, 10.0
 """What is wanted: of nginx's rate, of its 99th percentile, and of the better peer's time."""
 
-OTHERS = {"sparql": sparql.main, "attack": attack.main, "embed": embed.main}
+OTHERS = {"build": building.main, "sparql": sparql.main, "attack": attack.main, "embed": embed.main}
 
 
 def main() -> None:
