@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from publisher.vocabulary import PREFIXES
+
 CODE_POINT = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 TOKEN = re.compile(
     r"""
@@ -35,13 +37,14 @@ VOLATILE = frozenset({"NOW", "RAND", "UUID", "STRUUID", "BNODE"})
 class Outline:
     """What can be seen of a query without understanding it.
 
-    `verb` is the word that says what it does, `described` the one IRI that it asks to describe and nothing else,
-    `depth` the most brackets that are open at once.
+    `verb` is the word that says what it does, `graphs` are those that FROM names, `described` the one IRI that it asks
+    to describe and nothing else, `depth` the most brackets that are open at once.
     """
 
     verb: str | None
     words: frozenset[str]
     iris: tuple[str, ...]
+    graphs: tuple[str, ...]
     described: str | None
     depth: int
 
@@ -56,13 +59,28 @@ class Outline:
         verb = next((word for word in words if word in FORMS | UPDATES), None)
         iris = tuple(text[1:-1] for kind, text in found if kind == "iri")
         alone = [kind for kind, _ in found] == ["word", "iri"] and verb == "DESCRIBE"
-        return cls(verb, frozenset(words) | hidden, iris, iris[0] if alone else None, depth(found))
+        return cls(
+            verb, frozenset(words) | hidden, iris, tuple(graphs(found)), iris[0] if alone else None, depth(found)
+        )
 
 
 def tokens(sparql: str) -> Iterator[tuple[str, str]]:
     """The tokens of a query, each with its kind."""
     for token in TOKEN.finditer(sparql):
         yield token.lastgroup or "other", token[0]
+
+
+def graphs(found: list[tuple[str, str]]) -> Iterator[str]:
+    """The IRIs that FROM names, their prefixes resolved; one that is relative stays so."""
+    declared = dict(PREFIXES)
+    for (kind, text), (_, second), (_, third) in zip(found, found[1:], [*found[2:], ("", "")], strict=False):
+        word = text.upper() if kind == "word" else ""
+        if word == "PREFIX":
+            declared[second.removesuffix(":")] = third[1:-1]
+        elif word == "FROM":
+            name = third if second.upper() == "NAMED" else second
+            prefix, _, local = name.partition(":")
+            yield name[1:-1] if name.startswith("<") else declared.get(prefix, "") + local
 
 
 def depth(found: list[tuple[str, str]]) -> int:

@@ -1,8 +1,9 @@
 """A process that answers one query at a time and can open nothing.
 
 It opens the release, then fills every place for a descriptor but one: that one is for the connection on which a query
-comes, so that none is left while it runs, neither for a file nor for an address. Its memory is limited; its time is
-kept by the pool, which ends the process.
+comes, so that none is left while it runs, neither for a file nor for an address. A large store has files that the
+engine opens late: for these there are places, too, and the kernel refuses sockets. The memory of the process is
+limited; its time is kept by the pool, which ends it.
 """
 
 import json
@@ -16,6 +17,7 @@ from pathlib import Path
 from publisher.documents import jsonld
 from publisher.errors import LimitReached, PublisherError, QueryError, UnknownFormat
 from publisher.query.answer import write
+from publisher.query.confinement import confined
 from publisher.query.descent import end_with
 from publisher.query.limits import Limits
 from publisher.query.outlet import Outlet
@@ -43,7 +45,7 @@ def work(folder: Path, channel: socket.socket, limits: Limits, parent: int) -> N
     end_with(parent, signal.SIGKILL)
     store = EmbeddedStore(folder)
     jsonld.compacted([], f"{store.manifest.base}context.jsonld")  # what is read once is read now
-    seal(limits)
+    seal(folder, limits)
     settled = resident()
     channel.send(FREE)
     while given := socket.recv_fds(channel, 1, 1)[1]:
@@ -92,19 +94,20 @@ def send(asker: socket.socket, message: bytes) -> None:
         raise Gone from error
 
 
-def seal(limits: Limits) -> None:
-    """Give up the right to open anything but one connection at a time, and to grow without end."""
+def seal(folder: Path, limits: Limits) -> None:
+    """Give up the right to open anything but the release and one connection at a time, and to grow without end."""
     os.nice(NICENESS)
-    silence = os.open(os.devnull, os.O_RDWR)
     size = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0]) * resource.getpagesize()
     most = size + (limits.megabytes << 20)
     resource.setrlimit(resource.RLIMIT_AS, (most, most))
-    highest = max(int(each.name) for each in Path("/proc/self/fd").iterdir())
-    resource.setrlimit(resource.RLIMIT_NOFILE, (highest + 2, highest + 2))
-    with suppress(OSError):
-        while True:
-            last = os.dup(silence)
-    os.close(last)
+    if not confined(unopened(folder)):
+        raise OSError(f"{folder}: more files than the engine opens beforehand, and no way to let it open them alone")
+
+
+def unopened(folder: Path) -> int:
+    """How many files of a store the engine has not opened yet: it opens sixteen at once, and the others when asked."""
+    here = {each.resolve() for each in Path("/proc/self/fd").iterdir()}
+    return len(set(folder.resolve().rglob("*.sst")) - here)
 
 
 def resident() -> int:

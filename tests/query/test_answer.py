@@ -72,6 +72,27 @@ def test_a_query_that_reaches_out_or_changes_something_is_refused(store: Embedde
 
 
 @pytest.mark.parametrize(
+    "clause",
+    [
+        "FROM <http://127.0.0.1:9/>",
+        "FROM NAMED <http://127.0.0.1:9/>",
+        "from#\n<file:///etc/passwd>",
+        f"FROM <{BASE}source/article#graph> FROM NAMED <urn:x:y>",
+        "FROM schema:Movie",
+    ],
+)
+def test_a_graph_that_is_not_here_is_not_fetched_and_the_reader_learns_it(store: EmbeddedStore, clause: str) -> None:
+    with pytest.raises(ForbiddenQuery, match="is here, and none is fetched"):
+        query.answer(store, f"ASK {clause} {{ ?s ?p ?o }}")
+
+
+@pytest.mark.parametrize("clause", ["FROM <{}>", "FROM NAMED <{}>", "PREFIX x: <{}> ASK FROM x: {{}} #"])
+def test_a_graph_that_is_here_may_be_asked(store: EmbeddedStore, clause: str) -> None:
+    asked = clause.format(f"{BASE}source/article#graph")
+    assert query.answer(store, asked if "ASK" in asked else f"SELECT * {asked} {{ ?s ?p ?o }} LIMIT 1")
+
+
+@pytest.mark.parametrize(
     "sparql",
     [
         "SELECT * WHERE { ?s ?p 'SERVICE' }",

@@ -19,6 +19,8 @@ from publisher.release.manifest import STORE
 
 pytestmark = pytest.mark.slow
 MANY = 200_000
+OPENED, LATER = 16, 3
+"""Files that the engine opens beforehand, and rounds after which the store has more of them."""
 
 
 @pytest.fixture(scope="module")
@@ -49,6 +51,11 @@ def fill(place: Path) -> None:
     numbers = (number * 7919 % MANY for number in range(MANY))
     store.bulk_extend(ox.Quad(ox.NamedNode(f"http://a/{each}"), about, ox.Literal(each)) for each in numbers)
     store.flush()
+    for each in range(LATER):
+        graph = ox.NamedNode(f"http://a/graph/{each}")
+        store.add(ox.Quad(about, ox.NamedNode(f"http://a/later/{each}"), ox.Literal(str(each) * 50), graph))
+        store.flush()
+    assert len(list(place.glob("*.sst"))) > OPENED + LATER
 
 
 def told(channel: socket.socket, query: str, form: str = "csv") -> tuple[bytes, bytes]:
@@ -71,6 +78,15 @@ def test_a_worker_that_can_open_nothing_sorts_and_joins_all_there_is(channel: so
     assert whole.decode("ascii").split() == ["n", *map(str, range(MANY))]
     count, _ = told(channel, "SELECT (COUNT(DISTINCT ?o) AS ?n) { ?s <http://a/number> ?n . BIND(STR(?s) AS ?o) }")
     assert count.decode("ascii").split() == ["n", str(MANY)]
+
+
+def test_a_worker_reads_also_the_files_that_the_engine_opens_late(channel: socket.socket) -> None:
+    for each in range(LATER):
+        asked = (
+            f"SELECT ?o {{ GRAPH <http://a/graph/{each}> {{ ?s ?p ?o }} GRAPH ?g {{ ?s <http://a/later/{each}> ?o }} }}"
+        )
+        whole, end = told(channel, asked)
+        assert (whole.decode("ascii").split(), end) == (["o", str(each) * 50], END)
 
 
 def test_what_gets_past_the_refusal_cannot_leave_the_process(channel: socket.socket) -> None:

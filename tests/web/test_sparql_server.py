@@ -1,6 +1,7 @@
 """The endpoint under attack, as the real server that people start."""
 
 import random
+import re
 import signal
 import socket
 import threading
@@ -92,9 +93,12 @@ def test_one_sender_is_told_to_wait_and_for_how_long(history: History) -> None:
 
     # none of the products ends before the test does: what is under way stays the same
     with served(history.folder, replace(LIMITS, seconds=120)) as server:
-        for _ in range(2):
-            threading.Thread(target=insisting, args=(server,), daemon=True).start()
-        assert until(lambda: refused(server), 30)
+        threads = [threading.Thread(target=insisting, args=(server,)) for _ in range(2)]
+        for thread in threads:
+            thread.start()
+        assert until(lambda: refused(server), 60)
+    for thread in threads:
+        thread.join(60)
     status, headers = told[-1]
     assert (status, int(headers["retry-after"]) > 0) == (429, True)
 
@@ -176,7 +180,7 @@ def test_nobody_is_ever_called(server: Served) -> None:
         for query, fields in sent:
             status, _, _ = server.ask(query, **fields)
             assert status in (200, 400), query
-            assert status == 400 or "SERVICE" not in query.upper(), query
+            assert status == 400 or not {"SERVICE", "FROM"} & set(re.split(r"\W", query.upper())), query
         canary.settimeout(0)
         with pytest.raises(BlockingIOError):
             canary.accept()
@@ -274,12 +278,14 @@ def test_whatever_is_asked_is_answered_or_refused_and_the_server_stays_as_it_was
 def test_nothing_outlives_the_server_however_it_ends(history: History) -> None:
     for how in (signal.SIGTERM, signal.SIGINT, signal.SIGKILL):
         with served(history.folder, LIMITS) as running:
-            threading.Thread(target=insisting, args=(running,), daemon=True).start()
+            thread = threading.Thread(target=insisting, args=(running,))
+            thread.start()
             time.sleep(0.3)
             family = running.family()
             running.process.send_signal(how)
-            running.process.wait(10)
-            assert until(partial(gone, family), 5)
+            running.process.wait(60)
+            assert until(partial(gone, family), 60)
+            thread.join(60)
 
 
 def gone(family: set[int]) -> bool:
