@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache, partial
@@ -22,8 +22,8 @@ from publisher.store import EmbeddedStore, Store
 
 FEW = 250
 """Pages that one process takes at a time."""
-PROCESSES = 2
-"""Processes for each processor, so that one works while another waits for the disk."""
+THREADS = 4
+"""Threads of a process, so that one works while others wait for the disk: each page is safe there before the next."""
 PAGES = frozenset({".html", ".htm", ".xhtml"})
 
 
@@ -74,20 +74,30 @@ def walked(folder: Path, release: Path, *, check: bool) -> Iterator[Outcome]:
     """
     if not folder.is_dir():
         raise UnreadableSource(f"{folder}: no such folder", "name a folder of pages; one page goes with --into")
-    paths = sorted(each for each in folder.rglob("*") if each.suffix.lower() in PAGES and each.is_file())
+    paths = pages(folder)
     if len(paths) <= FEW:
         yield from several(paths, release, check=check)
         return
     shares = [paths[start : start + FEW] for start in range(0, len(paths), FEW)]
-    with ProcessPoolExecutor(PROCESSES * (os.cpu_count() or 1), get_context("spawn")) as processes:
+    with ProcessPoolExecutor(os.cpu_count() or 1, get_context("spawn")) as processes:
         for outcomes in processes.map(partial(several, release=release, check=check), shares):
             yield from outcomes
 
 
+def pages(folder: Path) -> list[Path]:
+    """The pages of a folder, each once: links that lead to another page of it are that page."""
+    found = (each for each in folder.rglob("*") if each.suffix.lower() in PAGES and each.is_file())
+    own: dict[Path, Path] = {}
+    for each in sorted(found, key=lambda path: (path.is_symlink(), path)):
+        own.setdefault(each.resolve(), each)
+    return sorted(own.values())
+
+
 def several(paths: Sequence[Path], release: Path, *, check: bool) -> list[Outcome]:
-    """Put into some pages the elements of the films that they are about."""
+    """Put into some pages the elements of the films that they are about, a few at a time."""
     store, films = opened(release)
-    return [attempted(path, store, films, check=check) for path in paths]
+    with ThreadPoolExecutor(THREADS) as threads:
+        return list(threads.map(lambda path: attempted(path, store, films, check=check), paths))
 
 
 @lru_cache(maxsize=1)

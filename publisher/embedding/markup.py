@@ -4,8 +4,9 @@ Comments, scripts and other raw text are passed over, so that a tag within them 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from collections.abc import Set as AbstractSet
+from functools import cache
 from html import unescape
 from typing import NamedTuple
 
@@ -41,8 +42,8 @@ class Tag(NamedTuple):
 
 def tags(text: str, wanted: AbstractSet[str] = frozenset()) -> Iterator[Tag]:
     """The tags in order, only those of the names that are wanted where some are; of raw text both its tags."""
-    position = 0
-    while (position := text.find("<", position)) >= 0:
+    position, others = 0, passed_over(wanted)
+    while (position := text.find("<", others(text, position))) >= 0:
         if text.startswith("<!--", position):
             position = comment_end(text, position)
             continue
@@ -58,6 +59,17 @@ def tags(text: str, wanted: AbstractSet[str] = frozenset()) -> Iterator[Tag]:
             yield Tag(name, bool(closing), match.start(), position, attributes)
         if name in RAW and not closing:
             position = raw_end(text, name, position)
+
+
+@cache
+def passed_over(wanted: AbstractSet[str]) -> Callable[[str, int], int]:
+    """How far a text can be passed over at once, where only tags of some names are wanted."""
+    if not wanted:
+        return lambda _, start: start
+    kept = "|".join(sorted(wanted | RAW))
+    tag = rf"</?(?!(?:{kept})[\s/>])[a-zA-Z][^\s/>]*+(?:[\s/]++|{ATTRIBUTE})*+>"
+    others = re.compile(rf"(?:[^<]++|{tag})*+", re.IGNORECASE)
+    return lambda text, start: match.end() if (match := others.match(text, start)) else start
 
 
 def comment_end(text: str, start: int) -> int:

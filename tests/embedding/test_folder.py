@@ -74,10 +74,14 @@ def test_a_page_that_cannot_be_read_or_written_costs_no_other(tmp_path: Path, re
 def test_links_stay_links_and_those_that_lead_nowhere_are_passed_over(tmp_path: Path, release: Path) -> None:
     root = site(tmp_path / "site", a_html=ALIEN)
     (root / "link.html").symlink_to(root / "a.html")
+    (tmp_path / "elsewhere.html").write_text(ALIEN, encoding="utf-8")
+    (root / "out.html").symlink_to(tmp_path / "elsewhere.html")
     (root / "lost.html").symlink_to(root / "nothing.html")
     (root / "round").symlink_to(root, target_is_directory=True)
-    assert states(root, release) == {"a.html": State.UPDATED, "link.html": State.CURRENT}
+    assert states(root, release) == {"a.html": State.UPDATED, "out.html": State.UPDATED}
     assert (root / "link.html").is_symlink()
+    assert (root / "out.html").is_symlink()
+    assert "data-film-facts" in (tmp_path / "elsewhere.html").read_text(encoding="utf-8")
 
 
 @pytest.mark.slow

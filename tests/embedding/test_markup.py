@@ -56,8 +56,32 @@ def test_tags_stand_in_order_and_are_what_the_text_says(text: str) -> None:
         end = tag.end
 
 
+PIECES = [
+    "<p>",
+    "</P>",
+    "<title>",
+    "</title >",
+    "<a b='<meta>'",
+    ">",
+    "<meta x",
+    "<!--",
+    "-->",
+    "<script>",
+    "</script",
+    "/",
+    " ",
+    "<",
+]
+
+
+@given(st.lists(st.sampled_from(PIECES)).map("".join), st.sampled_from([{"meta"}, {"p", "title"}, {"script"}, {"x"}]))
+def test_those_that_are_wanted_are_those_of_all(text: str, wanted: set[str]) -> None:
+    assert list(tags(text, frozenset(wanted))) == [tag for tag in tags(text) if tag.name in wanted]
+
+
 @pytest.mark.parametrize(
     "text", ["<" * 50_000, "<a " * 50_000, "<!--" * 50_000, '<a b="' * 50_000, "<script>" * 50_000]
 )
 def test_long_pages_of_nonsense_are_read_at_once(text: str) -> None:
     assert len(list(tags(text))) <= 50_000
+    assert len(list(tags(text, frozenset({"meta"})))) <= 50_000

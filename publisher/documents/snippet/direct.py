@@ -10,7 +10,7 @@ import pyoxigraph as ox
 
 from publisher.description import Value
 from publisher.documents.context import Node
-from publisher.documents.snippet.order import rank
+from publisher.documents.snippet.order import ranked
 from publisher.documents.snippet.selection import START, Selection
 from publisher.documents.snippet.terms import (
     ADDRESSES,
@@ -62,7 +62,7 @@ def node(iri: str, selection: Selection, above: frozenset[str], labels: dict[str
     if said is None or iri in above:
         return found
     within = above | {iri}
-    for term in sorted(said, key=rank):
+    for term in ranked(tuple(said)):
         if term in (ORDER, FIRST_HAND):
             continue
         values = [

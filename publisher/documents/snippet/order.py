@@ -1,6 +1,6 @@
 """In which order the keys of a snippet stand: what it is, its names, what search engines ask for, then the details."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 FIRST = (
     *("@context", "@id", "@type", "position", "url", "name", "characterName", "alternateName", "image"),
@@ -17,3 +17,9 @@ def rank(key: str) -> tuple[int, str]:
     if key in FIRST:
         return FIRST.index(key) - len(FIRST), ""
     return (LAST.index(key) + 1, "") if key in LAST else (0, key)
+
+
+@lru_cache(maxsize=4096)
+def ranked(keys: tuple[str, ...]) -> tuple[str, ...]:
+    """Keys in order; things of one kind have the same ones."""
+    return tuple(sorted(keys, key=rank))

@@ -38,7 +38,7 @@ LOCAL = re.compile(r"https?://(localhost|127\.0\.0\.1|\[::1\])([:/?#].*)?", re.I
 def plain(value: ox.Literal) -> str | int | float:
     """A literal as search engines read it: numbers as numbers, all else as text without its language or datatype."""
     written = value.value
-    if value.datatype.value in NUMBERS and NUMBER.fullmatch(written):
+    if NUMBER.fullmatch(written) and value.datatype.value in NUMBERS:
         return float(written) if "." in written else int(written)
     return written
 
