@@ -78,9 +78,9 @@ def spelling(text: str) -> str:
     return " ".join(re.findall(r"[a-z0-9]+", anyascii(words(text)).lower()))
 
 
-def fingerprint(text: str) -> str:
-    """Eight hexadecimal digits that stand for a text."""
-    return sha256(text.encode("utf-8")).hexdigest()[:8]
+def fingerprint(text: str, digits: int = 8) -> str:
+    """Some hexadecimal digits, at most 64, that stand for a text."""
+    return sha256(text.encode("utf-8")).hexdigest()[:digits]
 
 
 def document(base: str, kind: Kind, name: str) -> str:

@@ -37,7 +37,7 @@ def test_a_fuller_name_of_a_character_is_no_conflict_and_another_name_is_one() -
 
 
 def test_another_film_is_not_in_the_way() -> None:
-    assert said(PERFECTION, replace(PERFECTION, year=2019, minutes=91)) == []
+    assert said(PERFECTION, replace(PERFECTION, year=2019, minutes=91, same_as=())) == []
 
 
 def test_what_one_source_says_twice_is_for_its_reader_to_find() -> None:

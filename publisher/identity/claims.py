@@ -6,7 +6,7 @@ from publisher.facts import Film
 from publisher.identity.ledger import NOTHING, Ledger
 from publisher.identity.mentions import lines
 from publisher.identity.names import Names
-from publisher.identity.slugs import slugs
+from publisher.identity.published import Published
 
 
 class Claims:
@@ -21,6 +21,10 @@ class Claims:
         """Take what one source tells of a film."""
         self.lines.update(lines(film))
 
-    def names(self, base: str, _ledger: Ledger = NOTHING) -> Names:
-        """Everything that was taken, named; the order in which it came counts for nothing."""
-        return Names(base, slugs(self.lines))
+    def names(self, base: str, ledger: Ledger = NOTHING, before: Iterable[Published] = ()) -> Names:
+        """Everything that was taken, named; the order in which it came counts for nothing.
+
+        `before` are the documents of the release before, which the ledger may not know yet. Raises `UnfitFact` for
+        decisions of the ledger that cannot be.
+        """
+        return Names.resolved(self.lines, base, ledger, before)

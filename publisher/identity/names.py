@@ -4,9 +4,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from publisher.facts import Film, Named, Performance
+from publisher.findings import Finding
 from publisher.identity import roles
+from publisher.identity.ledger import NOTHING, Holder, Ledger
 from publisher.identity.mentions import KINDS, lines, of_film, of_named
-from publisher.identity.slugs import slugs
+from publisher.identity.published import Published
+from publisher.identity.resolving import resolved
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,13 +17,30 @@ class Names:
     """The IRI of every thing of a catalogue."""
 
     base: str
-    slugs: Mapping[str, str] = field(default_factory=dict, repr=False)
+    slugs: Mapping[str, str] = field(repr=False)
     """The slug of each thing, by every line that mentions it."""
+    learnt: Mapping[str, Holder] = field(default_factory=dict)
+    """Addresses that the ledger should have from now on, each with its holder."""
+    departed: Mapping[str, str | None] = field(default_factory=dict)
+    """Paths at which there is nothing any more, each with the one that has its place."""
+    findings: tuple[Finding, ...] = ()
+    """What a person should know of who is whom."""
 
     @classmethod
-    def of(cls, films: Iterable[Film], base: str) -> "Names":
+    def resolved(
+        cls, lines: Iterable[str], base: str, ledger: Ledger = NOTHING, before: Iterable[Published] = ()
+    ) -> "Names":
+        """Name what some lines mention; `before` are the documents of the release before.
+
+        Raises `UnfitFact` for decisions of the ledger that cannot be.
+        """
+        found = resolved(lines, ledger, before)
+        return cls(base, found.slugs, found.learnt, found.departed, found.findings)
+
+    @classmethod
+    def of(cls, films: Iterable[Film], base: str, ledger: Ledger = NOTHING) -> "Names":
         """Name everything in a few films; each is what one source tells of it."""
-        return cls(base, slugs({line for film in films for line in lines(film)}))
+        return cls.resolved({line for film in films for line in lines(film)}, base, ledger)
 
     def film(self, film: Film) -> str:
         """The IRI of a film."""

@@ -1,71 +1,145 @@
-"""The slugs of things: readable, and each given to one thing only."""
+"""The slugs of things: readable, each given to one thing only, and those that the ledger knows to whom it says.
+
+A slug that several things would have goes to one that nothing else tells apart, if there is just one such; those with
+identifiers have them in their slugs. A thing that has an address by the ledger keeps it whatever it is called, until
+the ledger says that it is now called otherwise. The address of a thing that is gone is nobody's.
+"""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from urllib.parse import urlsplit
+from collections.abc import Iterable, Mapping, Sequence
 
-from publisher.iris import fingerprint, slug, tail, words
-
-Links = frozenset[str]
-Key = tuple[str, str]
-"""A kind and the words of a name: what two things have in common that may be one."""
+from publisher.errors import UnfitFact
+from publisher.identifiers import canonical
+from publisher.identity.claim import Key, Thing
+from publisher.identity.ledger import Decision, Holder, Ledger, kind
 
 
-def slugs(lines: Iterable[str]) -> dict[str, str]:
-    """A slug for each line."""
-    claims: dict[Key, set[Links]] = defaultdict(set)
-    parsed: dict[str, tuple[Key, Links]] = {}
-    for line in lines:
-        kind, name, year, links = line.split("\n")
-        key, claim = (kind, words(f"{name} {year}" if kind == "film" else name)), frozenset(links.split())
-        claims[key].add(claim)
-        parsed[line] = key, claim
-    found = named(claims)
-    return {line: found[of] for line, of in parsed.items()}
+class Slugs:
+    """The slug of each thing, by its number, with what became contested and where old addresses lead."""
+
+    def __init__(self, things: Sequence[Thing], ledger: Ledger) -> None:
+        self.things = things
+        self.of: dict[int, str] = {}
+        self.contested: dict[str, Holder] = {}
+        """Addresses for which there is no line yet though the data cannot decide whose they are, with their holders."""
+        self.unfound: list[tuple[Decision, str]] = []
+        """Decisions, and what in them is not in the catalogue."""
+        self.departed: dict[str, str | None] = {}
+        """Addresses at which there is nothing any more, each with the one that has its place."""
+        self._numbers = numbers(things, ledger)
+        self._owners = {path: self._owner(path, holder) for path, holder in ledger.addresses.items()}
+        for decision in (*ledger.said("called"), *ledger.said("gone")):
+            self._owners.setdefault(decision.parts[-1])
+        self._own()
+        self._climb()
+        self._call(ledger)
+        self._part(ledger)
+
+    def path(self, number: int) -> str:
+        """The path of the document of a thing."""
+        return f"{self.things[number].kind}/{self.of[number]}"
+
+    def _owner(self, path: str, holder: Holder) -> int | None:
+        """The thing that has an address by the ledger."""
+        found = self._numbers.get((kind(path), holder.link))
+        return found if found is not None else next(filter(None.__ne__, map(self._numbers.get, holder.names)), None)
+
+    def _own(self) -> None:
+        """Give the addresses of the ledger; of several the plain one, or the first of the alphabet."""
+        owned: dict[int, list[str]] = defaultdict(list)
+        for path, number in self._owners.items():
+            if number is not None:
+                owned[number].append(path.partition("/")[2])
+        for number, slugs in owned.items():
+            plain = self.things[number].slug(0)
+            self.of[number] = plain if plain in slugs else min(slugs)
+
+    def _climb(self) -> None:
+        """Give all others the first of their slugs that nothing else has."""
+        steps = {number: 0 for number in range(len(self.things)) if number not in self.of}
+        taken: dict[str, int] = {}
+        waiting: Iterable[int] = list(steps)
+        while waiting:
+            moved: list[int] = []
+            for group in self._together(waiting, steps, taken):
+                staying = self._staying(*group)
+                moved += [number for number in group[1] if number != staying]
+                if staying is not None:
+                    taken[group[0]] = staying
+            for number in moved:
+                steps[number] += 1
+            waiting = moved
+        for path, number in taken.items():
+            self.of[number] = path.partition("/")[2]
+            self._note_names(number, path)
+
+    def _together(
+        self, waiting: Iterable[int], steps: Mapping[int, int], taken: dict[str, int]
+    ) -> list[tuple[str, list[int]]]:
+        """The things by the paths that they want; whoever has one of these already stands among those that want it."""
+        groups: dict[str, list[int]] = {}
+        for number in waiting:
+            thing = self.things[number]
+            path = f"{thing.kind}/{thing.slug(steps[number])}"
+            if path in taken:
+                groups[path] = [taken.pop(path)]
+            groups.setdefault(path, []).append(number)
+        return list(groups.items())
+
+    def _staying(self, path: str, group: Sequence[int]) -> int | None:
+        """Which of the things that want a path gets it; that the data cannot decide it is noted."""
+        if path in self._owners or self.contested.get(path) == Holder():
+            return None
+        if len(group) == 1:
+            return group[0]
+        bare = [number for number in group if not self.things[number].addresses]
+        staying = bare[0] if len(bare) == 1 else None
+        self.contested[path] = Holder() if staying is None else Holder.thing(self.things[staying])
+        return staying
+
+    def _note_names(self, number: int, path: str) -> None:
+        """Note the address of a thing that has several names, of which any could be its slug."""
+        thing = self.things[number]
+        if len(thing.claims) > 1 and len({claim.key.slug for claim in thing.claims}) > 1:
+            self.contested[path] = Holder.thing(thing)
+
+    def _call(self, ledger: Ledger) -> None:
+        """Give things the addresses that editors say they now have.
+
+        Raises `UnfitFact` for an address that another thing has.
+        """
+        called = list(ledger.said("called"))
+        by_path = {self.path(number): number for number in self.of} if called else {}
+        for decision in called:
+            of, path = decision.parts
+            number = self._numbers.get((kind(path), canonical(of))) if "://" in of else by_path.get(of)
+            if number is None:
+                self.unfound.append((decision, of))
+            elif by_path.setdefault(path, number) != number or self._owners[path] not in (None, number):
+                raise UnfitFact(f"{decision.place}: {path} is the address of another thing", "choose another")
+            elif self.path(number) != path:
+                self.departed[self.path(number)] = path
+                self.of[number] = path.partition("/")[2]
+
+    def _part(self, ledger: Ledger) -> None:
+        """Note where the addresses lead that nothing has any more."""
+        for path, known in ledger.addresses.items():
+            number = self._owners[path]
+            if number is not None and self.path(number) != path:
+                self.departed[path] = self.path(number)
+            elif number is None and known != Holder():
+                self.departed[path] = None
+        self.departed.update({decision.parts[0]: None for decision in ledger.said("gone")})
 
 
-def named(claims: Mapping[Key, set[Links]]) -> dict[tuple[Key, Links], str]:
-    """A slug for each thing; where two would share one, an identifier or a fingerprint tells them apart.
-
-    A contested slug stays at most with one that has nothing to tell it apart, never with one of those that have.
-    """
-    things = [(key, frozenset(cluster)) for key, claimed in claims.items() for cluster in clusters(claimed)]
-    steps = dict.fromkeys(things, 0)
-    while contested := [group for group in shared(steps) if len(group) > 1]:
-        for group in contested:
-            linked = [each for each in group if any(each[1])]
-            for each in linked or group:
-                steps[each] += 1
-    return {(key, links): ladder(key, cluster)[step] for (key, cluster), step in steps.items() for links in cluster}
-
-
-def shared(steps: Mapping[tuple[Key, frozenset[Links]], int]) -> Iterable[list[tuple[Key, frozenset[Links]]]]:
-    """The things grouped by kind and the slug that each has on its step of the ladder."""
-    groups: dict[tuple[str, str], list[tuple[Key, frozenset[Links]]]] = defaultdict(list)
-    for (key, cluster), step in steps.items():
-        groups[key[0], ladder(key, cluster)[step]].append((key, cluster))
-    return groups.values()
-
-
-def ladder(key: Key, cluster: frozenset[Links]) -> list[str]:
-    """The slugs that a thing may have, from the plain one to one that nothing else has."""
-    plain = slug(key[1])
-    links = sorted(link for each in cluster for link in each)
-    own = fingerprint(" ".join([*key, *links]))
-    return [plain, *([f"{plain}-{tail(links[0])}"] if links else []), f"{plain}-{own}"]
-
-
-def clusters(claims: Iterable[Links]) -> list[set[Links]]:
-    """The claims to one name, grouped into things.
-
-    Claims that share a link are one thing. If what remains does not contradict itself (no site knows two of them by
-    different addresses) it is one thing; otherwise the groups are different things, and the claim without links is a
-    thing apart, since nobody can say whose it is.
-    """
-    groups: list[set[Links]] = []
-    for claim in sorted(claims, key=sorted):
-        near = [g for g in groups if any(claim & other for other in g)]
-        groups = [g for g in groups if g not in near] + [{claim}.union(*near)]
-    sites = [{urlsplit(link).netloc.lower() for links in g for link in links} for g in groups]
-    contradicts = any(a & b for i, a in enumerate(sites) for b in sites[:i])
-    return groups if contradicts else [set().union(*groups)]
+def numbers(things: Sequence[Thing], ledger: Ledger) -> dict[tuple[str, str] | Key, int]:
+    """The things that a ledger names, by kind and link, or by what a name alone means."""
+    wanted: set[tuple[str, str] | Key] = {(kind(path), holder.link) for path, holder in ledger.addresses.items()}
+    wanted |= {(kind(path), canonical(of)) for of, path in (each.parts for each in ledger.said("called"))}
+    wanted |= ledger.meant.keys()
+    found: dict[tuple[str, str] | Key, int] = {}
+    for number, thing in enumerate(things) if wanted else ():
+        for claim in thing.claims:
+            said: list[tuple[str, str] | Key] = [(thing.kind, address) for address in (*claim.known, *claim.links)]
+            found.update((each, number) for each in said or [claim.key] if each in wanted and each not in found)
+    return found
