@@ -41,8 +41,8 @@ class Slugs:
 
     def _owner(self, path: str, holder: Holder) -> int | None:
         """The thing that has an address by the ledger."""
-        found = self._numbers.get((kind(path), holder.link))
-        return found if found is not None else next(filter(None.__ne__, map(self._numbers.get, holder.names)), None)
+        sought: tuple[tuple[str, str] | Key, ...] = ((kind(path), holder.link), *holder.names)
+        return next((self._numbers[each] for each in sought if each in self._numbers), None)
 
     def _own(self) -> None:
         """Give the addresses of the ledger; of several the plain one, or the first of the alphabet."""

@@ -50,8 +50,11 @@ def test_a_thing_under_a_new_address_is_found_from_the_old_ones(tmp_path: Path) 
 
 def test_nothing_moves_where_two_could_have_its_place(tmp_path: Path) -> None:
     history = History(tmp_path)
-    published(history, FIRST)
-    store = published(history, RENAMED, replace(RENAMED, name=Text("Most perfect")))
+    shared = ("https://example.org/the-perfection",)
+    published(history, replace(FIRST, same_as=shared))
+    store = published(
+        history, *(replace(FIRST, same_as=shared, name=Text(name)) for name in ("Perfect", "Most perfect"))
+    )
     departed = store.departed(OLD)
     assert departed
     assert departed.target is None
