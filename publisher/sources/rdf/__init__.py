@@ -7,7 +7,7 @@ import pyoxigraph as ox
 from publisher.findings import Finding
 from publisher.sources.opening import File
 from publisher.sources.rdf import documents, lines
-from publisher.sources.rdf.blanks import named
+from publisher.sources.rdf.blanks import blanks, named
 from publisher.sources.reading import Stated, Statement
 
 FORMS: Mapping[str, ox.RdfFormat] = {
@@ -25,14 +25,14 @@ IN_LINES = (ox.RdfFormat.N_QUADS, ox.RdfFormat.N_TRIPLES)
 
 
 def read(file: File) -> Stated:
-    """Yield what is wrong in a file, then its statements with their blank nodes named."""
-    statements: list[Statement] = []
+    """Yield the statements of a file and what is wrong in it; in the end those with blank nodes, by then named."""
+    blank: list[Statement] = []
     for found in parsed(file):
-        if isinstance(found, Statement):
-            statements.append(found)
+        if isinstance(found, Statement) and blanks(found):
+            blank.append(found)
         else:
             yield found
-    yield from named(statements)
+    yield from named(blank)
 
 
 def parsed(file: File) -> Stated:
