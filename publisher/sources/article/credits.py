@@ -116,7 +116,7 @@ def passive(text: str) -> Iterator[Told]:
         also = STARRING.match(text, match.end())
         start = also.end() if also else match.end()
         found, rest = names(text[start:])
-        found = clear(found, rest, text)
+        found = clear(found, rest, text)[: 1 if also else None]
         if not found or FAMILY.match(text[start:]):
             if makers(what)[0] in (Director, Writer):
                 yield Unread(text[match.start() : match.end() + 60], "whose names these are is not clear")
@@ -128,7 +128,7 @@ def passive(text: str) -> Iterator[Told]:
 def active(text: str) -> Iterator[Told]:
     """Yield whom a sentence names before "directed the film", "wrote the screenplay" and their like."""
     for match in ACTIVE.finditer(text):
-        before = re.split(r"[;:.]\s|,\s(?:while|and|but)\s", text[max(0, match.start() - LONGEST) : match.start()])[-1]
+        before = re.split(r"[;:]\s|,\s(?:while|and|but)\s", text[max(0, match.start() - LONGEST) : match.start()])[-1]
         found, rest = names(before)
         if not found or rest.strip() or found[-1] in PRONOUNS:
             continue

@@ -102,7 +102,7 @@ def clausal(subject: str) -> bool:
     """Tell whether words are no title, but the beginning of a sentence ("In addition", "Directed by X")."""
     if not BEGINNING.match(subject):
         return False
-    return re.search(r"\s[a-z]{5,}\b|\s\d{4}\Z", subject) is not None
+    return re.search(r"\s(?:[a-z]{5,}|book|film|play|song)\b|\s\d{4}\Z", subject) is not None
 
 
 def described_as(subject: str, rest: str) -> Lead | None:

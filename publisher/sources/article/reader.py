@@ -1,6 +1,7 @@
 """An article → the film that it is about, and what an editor should know of it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import PurePath
 
 from publisher.errors import UnfitFact
@@ -52,9 +53,9 @@ def quoted(words: str) -> str:
     return f"“{plain[:QUOTED]}…”" if len(plain) > QUOTED else f"“{plain}”"
 
 
-def finding(placed: Placed, file: str) -> Finding | None:
+def finding(placed: Placed, place: Place) -> Finding | None:
     """Return what a person should know of what was told, None for a fact."""
-    told, place = placed.told, Place(file, placed.line)
+    told = placed.told
     if isinstance(told, Unread):
         return Finding(place, Level.UNREAD, f"not understood: {quoted(told.words)}", told.why)
     if isinstance(told, Refused):
@@ -70,6 +71,15 @@ def written(content: str, file: str) -> Iterator[Line]:
     return gathered(unwrapped(line for line in form(content) if line.text.strip() or line.links))
 
 
+def counted(lines: list[Line], file: str) -> tuple[list[Line], list[Place]]:
+    """Return the lines numbered from 1 without gaps, and the place of each number in the file; 0 is the whole file.
+
+    A page may hold its whole article on one line of the file: inside, each of its own lines needs another number.
+    """
+    numbered = [replace(line, number=number) for number, line in enumerate(lines, 1)]
+    return numbered, [Place(file, 0), *(Place(file, line.number) for line in lines)]
+
+
 def read(content: bytes, file: str) -> Found:
     """Yield the film that an article tells of, and a finding for each line that is doubtful or was not understood.
 
@@ -82,7 +92,7 @@ def read(content: bytes, file: str) -> Found:
         return
     readable, findings = clean(whole, file)
     yield from findings
-    lines = list(written(readable, file))
+    lines, places = counted(list(written(readable, file)), file)
     try:
         about = subject(lines)
         made, told = film(claims(about, lines)) if isinstance(about, Subject) else (None, [about])
@@ -90,5 +100,5 @@ def read(content: bytes, file: str) -> Found:
         yield Finding(Place(file), Level.REFUSED, error.message, error.mend)
         return
     if made and isinstance(about, Subject):
-        yield Said(made, Place(file, about.line))
-    yield from sorted({each for placed in told if (each := finding(placed, file))})
+        yield Said(made, places[about.line])
+    yield from sorted({each for placed in told if (each := finding(placed, places[placed.line]))})

@@ -36,7 +36,9 @@ def publisher(text: str, days: list[tuple[int, int]]) -> Organization | None:
     """Return who released the trailer; `days` are the spans of the dates in the sentence."""
     undated = text
     for start, end in reversed(days):
-        undated = re.sub(r"(?:\bon|,)\s?$", "", undated[:start], flags=re.IGNORECASE).rstrip(", ") + undated[end:]
+        near = max(0, start - 5)
+        before = re.sub(r"(?:\bon|,)\s?$", "", undated[near:start], flags=re.IGNORECASE).rstrip(", ")
+        undated = undated[:near] + before + undated[end:]
     undated = undated.lstrip(", ")
     if match := BY.search(undated):
         who, _ = names(undated[match.end() :])

@@ -125,6 +125,8 @@ def test_a_list_of_films_lends_no_facts_to_the_first(
         ("Directed by Bo Ray, Long Road was a success.", ["Bo Ray"]),
         ("It has scenes that were written and directed by Bo Ray.", []),
         ("It was directed by The Rays and Bo Fox.", ["Bo Fox"]),
+        ("It was co-written, directed by and starring Bo Ray, Di Fox and Al Ode.", ["Bo Ray"]),
+        ("It was made by many. Directors: Bo Ray and Di Fox.", ["Bo Ray", "Di Fox"]),
     ],
 )
 def test_a_name_is_a_directors_only_where_the_words_say_so(
@@ -140,6 +142,7 @@ def test_a_name_is_a_directors_only_where_the_words_say_so(
         ("Bo Ray wrote the film's score.", []),
         ("Bo Ray wrote the film's screenplay.", ["Bo Ray"]),
         ("He wrote the screenplay with Bo Ray.", []),
+        ("Bo L. Ray and Di Fox wrote the screenplay.", ["Bo L. Ray", "Di Fox"]),
         ("It keeps the dialogue as written by Shakespeare.", []),
         ("It was written by Bo Ray,and produced by Di Fox.", ["Bo Ray"]),
     ],
@@ -149,3 +152,8 @@ def test_a_name_is_a_writers_only_where_the_words_say_so(
 ) -> None:
     found = film(f"“Long Way” is a 2011 drama film.\n{sentence}\n")
     assert [each.name for each in found.writers] == writers
+
+
+def test_a_family_name_is_a_directors_before_it_is_an_actors(film: Callable[..., Film]) -> None:
+    found = film("“Long Way” is a 2011 drama film directed by Bo Ray, written by Ray and starring Di Ray.\n")
+    assert [each.name for each in found.writers] == ["Bo Ray"]

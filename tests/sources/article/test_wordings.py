@@ -144,3 +144,48 @@ def test_a_series_in_any_wording_is_refused_with_one_line(opening: str, findings
     found = findings(opening + "\n\nCast\n\nBo Ray as Sam\n")
     assert [level for level, _, _ in found] == [Level.REFUSED]
     assert "series" in found[0][2]
+
+
+def test_countries_may_stand_after_from(film: Callable[..., Film]) -> None:
+    found = film("“Long Way” is a 2018 drama movie from Canada and the United States directed by Ann Lee.\n")
+    assert [each.name for each in found.countries] == ["Canada", "United States"]
+
+
+def test_a_date_that_a_page_hides_or_repeats_is_one_date(film: Callable[..., Film]) -> None:
+    page = (
+        "<p>Long Way is a 2017 drama film.</p><table><tr><th>Release dates</th><td><ul>"
+        "<li>May 2, 2017 (2017-05-02) (Cannes)</li>"
+        '<li>June 2, 2017<span style="display: none"> (2017-06-02)</span> (Peru)</li></ul></td></tr></table>'
+    )
+    where = [each.place or each.festival for each in film(page, "page.html").releases]
+    assert [place.name for place in where if place] == ["Cannes", "Peru"]
+
+
+def test_a_link_in_a_section_of_links_is_no_heading(film: Callable[..., Film]) -> None:
+    found = film(f"{LEAD}\n## External links\n\n- [Official site](https://long.example/)\n", "page.md")
+    assert found.same_as == ("https://long.example/",)
+
+
+def test_rows_of_dates_follow_each_other_in_a_line(film: Callable[..., Film]) -> None:
+    found = film(f"{LEAD}Opening dates: Canada — 12 May 2011; France — 7 June 2011\n")
+    assert [each.place.name for each in found.releases if each.place] == ["Canada", "France"]
+
+
+def test_two_lines_of_a_cast_are_no_paragraph_though_the_first_is_long(film: Callable[..., Film]) -> None:
+    first = "Frances Gray as Elizabeth “Lizzie” Wells, a retired detective (voice) (uncredited) (as Mary Jane Smith)"
+    found = film(f"{LEAD}\nCast\n\n{first}\nWilliam H. Stone as Marge\n")
+    assert [each.actor.name for each in found.cast] == ["Frances Gray", "William H. Stone"]
+
+
+def test_a_whole_page_may_stand_on_one_line_of_its_file(
+    film: Callable[..., Film], findings: Callable[..., Findings]
+) -> None:
+    page = (
+        "<h1>Long Way</h1><p>Long Way is a 2017 drama film directed by Ann Lee.</p><h2>Cast</h2><ul>"
+        "<li>Bo Ray as Sam</li>"
+        "<li>Di Fox as Ed</li></ul><h2>Release</h2><p>It was released on May 2, 2017.</p><p>Nobody knows why.</p>"
+    )
+    found = film(page, "page.html")
+    assert [each.character for each in found.cast] == ["Sam", "Ed"]
+    assert [str(each.date) for each in found.releases] == ["2017-05-02"]
+    assert findings(page, "page.html") == [(Level.UNREAD, 1, "not understood: “Nobody knows why.”")]
