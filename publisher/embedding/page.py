@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from publisher.documents.snippet import MARK
-from publisher.embedding.markup import Tag, tags
+from publisher.embedding.markup import RAW, Tag, tags
 from publisher.errors import UnreadableSource
 
 UTF16 = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
@@ -140,7 +140,7 @@ def vacancy(text: str) -> Place:
         if (tag.name == "head" and tag.closing) or tag.name == "body":
             return Place(tag.start, tag.start, fresh=True)
         open_head = open_head and tag.name in HEAD
-        if open_head:
+        if open_head and (tag.closing or tag.name not in RAW):  # an element of text may never end
             content = tag.end
     return Place(content, content, fresh=True) if content > start else after_declaration(text, start)
 
