@@ -57,7 +57,7 @@ BYTES = [
 
 
 LINE = r"(?:\r\n?|\n)"
-ELEMENT = re.compile(rf'<script type="application/ld\+json" data-film-facts>{LINE}.*?</script>{LINE}', re.DOTALL)
+ELEMENT = re.compile(rf'<script type="application/ld\+json" data-film-facts="">{LINE}.*?</script>{LINE}', re.DOTALL)
 
 
 def embedded(content: bytes, film: dict[str, str]) -> bytes:

@@ -80,6 +80,16 @@ def test_a_browser_finds_the_element_in_pages_as_they_are_found(
     assert in_head or real.name.startswith((*TEMPLATES, "broken", "older-element-in-the-body"))
 
 
+def test_a_page_that_is_read_as_xml_stays_well_formed(browser: webdriver.Chrome, tmp_path: Path) -> None:
+    (real,) = (page for page in real_pages.pages() if page.name == "strict.xhtml utf-8")
+    said = {"@context": "https://schema.org", "@type": "Movie", "name": "Amélie – 天使", "alternateName": HOSTILE}
+    path = tmp_path / "page.xhtml"
+    path.write_bytes(Page(real.content, real.name).holding(snippet.script(said)))
+    browser.get(path.as_uri())
+    assert browser.execute_script("return document.contentType") == "application/xhtml+xml"
+    assert browser.execute_script(READ) == [said]
+
+
 def test_the_script_adds_the_element_once_and_replaces_an_older_one(
     browser: webdriver.Chrome, address: str, tmp_path: Path
 ) -> None:

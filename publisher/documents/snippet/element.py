@@ -8,7 +8,8 @@ from publisher.documents.context import Node
 
 MARK = "data-film-facts"
 """The attribute by which an element of ours is known again."""
-START, END = f'<script type="application/ld+json" {MARK}>\n', "\n</script>"
+START, END = f'<script type="application/ld+json" {MARK}="">\n', "\n</script>"
+"""Well-formed in XHTML too, where an attribute has a value."""
 DANGEROUS = re.compile("[<>&\u2028\u2029]")
 
 
