@@ -168,5 +168,5 @@ def test_a_harvester_finds_every_link_of_a_document(address: str, kind: Kind) ->
 @pytest.mark.slow
 def test_a_harvester_finds_the_files_of_the_catalogue(address: str) -> None:
     found = find_signposting_http(address)
-    assert {each.target for each in found.items} == {f"{address}dumps/catalogue.nq"}
+    assert {each.target for each in found.items} == {f"{address}dumps/latest/catalogue.nq"}
     assert {each.target for each in found.describedBy} == {f"{address}index.{form.extension}" for form in RDF}

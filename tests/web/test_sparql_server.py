@@ -7,7 +7,7 @@ import socket
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import ExitStack, closing, suppress
 from dataclasses import replace
 from functools import partial
 from http.client import HTTPConnection, HTTPException
@@ -106,11 +106,17 @@ def test_one_sender_is_told_to_wait_and_for_how_long(history: History) -> None:
 def test_a_reader_who_leaves_ends_the_query(history: History) -> None:
     with served(history.folder, Limits(seconds=300, workers=2, queue=0)) as server:
         for query in (PRODUCT, HUGE):
-            connection = HTTPConnection("127.0.0.1", server.port)
-            connection.request("GET", f"/sparql?query={quote(query)}&format=csv")
-            assert until(lambda: server.ask("ASK {}")[0] == 429, 60), "it has the one place that a sender may have"
-            connection.close()
+            with ExitStack() as asked:
+                begun = partial(has_the_place, server, query, asked)
+                assert until(begun, 60), "it has the one place that a sender may have"
             assert until(lambda: server.ask("ASK {}")[0] == 200, 60), "the place is free long before the time is up"
+
+
+def has_the_place(server: Served, query: str, asked: ExitStack) -> bool:
+    """Whether a query has the place that a sender may have; it is free a moment after the answer that had it before."""
+    connection = asked.enter_context(closing(HTTPConnection("127.0.0.1", server.port)))
+    connection.request("GET", f"/sparql?query={quote(query)}&format=csv")
+    return server.ask("ASK {}")[0] == 429
 
 
 def test_the_shapes_of_queries_that_end_the_engine_end_one_worker_alone(server: Served) -> None:
