@@ -29,7 +29,11 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> EmbeddedStore:
     build([*READINGS, reading("more.yaml", GONE, ELSEWHERE)], BASE, history)
     renamed = replace(ELSEWHERE, name=Text("Somewhere"))
     spanish = replace(PERFECTION, name=Text("La perfección", "es"), other_names=(Text("The Perfection", "en"),))
-    build([*READINGS, reading("more.yaml", renamed), reading("es.yaml", replace(spanish, year=2019))], BASE, history)
+    build(
+        [*READINGS, reading("more.yaml", renamed), reading("es.yaml", replace(spanish, year=2019, same_as=()))],
+        BASE,
+        history,
+    )
     folder = history.current()
     assert folder
     return EmbeddedStore(folder)
