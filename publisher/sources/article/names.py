@@ -62,6 +62,7 @@ def key(name: str) -> str:
 def unstopped(text: str) -> str:
     """Return a name without the sentence's final stop, which stays after Bros., Inc., Co., Jr. and initials."""
     bare = text.strip().rstrip(",;:").strip()
+    bare = bare[:-1] if bare.endswith("..") and STOPPED.search(bare[:-1]) else bare  # "Acme Inc.."
     return bare if STOPPED.search(bare) or bare.endswith("..") else bare.removesuffix(".").rstrip()
 
 

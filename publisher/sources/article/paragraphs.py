@@ -9,7 +9,7 @@ from publisher.sources.article.lines import Line
 
 NARROWEST, WIDEST = 45, 120  # characters between which people wrap lines
 SHORTEST = 20  # characters before a line that only goes on
-ITEM = re.compile(r"\s*(?:[-*•·‣▪●–—+]|\(?\d{1,3}[.)])\s|.*(?:\t|\s{2}|\.{3}|…|—|:\s|\s[-–|=.]\s|\sas\s.{1,120}$)")
+ITEM = re.compile(r"\s*(?:[-*•·‣▪●–—+]|\(?\d{1,3}[.)])\s|.*(?:\t|\s{2}|\.{3}|…|—|:\s|\s[-–|=.·•~]\s|\sas\s.{1,120}$)")
 
 
 def blocks(lines: Iterator[Line]) -> Iterator[list[Line]]:

@@ -43,7 +43,7 @@ def targets(line: Line) -> tuple[str, ...]:
 def told(text: str, passage: Passage) -> Iterator[Told]:
     """Yield what one (masked) sentence tells, by every reader of sentences."""
     if trailer.TRAILER.search(text):
-        yield from trailer.announced(text.replace(MASK, passage.title.name), passage.line.links)
+        yield from trailer.announced(text, passage.title, passage.line.links)
         return
     own, other = elsewhere.parted(text)
     yield from facts(own, passage)

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from publisher.facts import Person
 from publisher.sources.article.claims import Director, Doubtful, Mentioned, Placed, Role, Star, Writer
+from publisher.sources.article.names import PARTICLES
 
 Credited = Director | Writer
 
@@ -24,6 +25,12 @@ def borne(people: set[str]) -> dict[str, str]:
     for name in people:
         words = name.split()
         for start in range(len(words)):
+            if 0 < start < len(words) - 1 and words[start].lower().rstrip(".") not in PARTICLES | {
+                "saint",
+                "st",
+                "san",
+            }:
+                continue  # "Ann Lee" is not Mary Ann Lee
             bearers.setdefault(" ".join(words[start:]), set()).add(name)
     long = {ending: [name for name in names if name != ending] for ending, names in bearers.items()}
     return {family: names[0] for family, names in long.items() if len(names) == 1}

@@ -42,6 +42,7 @@ def nowhere(name: str) -> bool:
     low = name.lower().removeprefix("the ").strip()
     return bool(
         low in REGIONS | MONTHS
+        or not any(letter.isalpha() for letter in low)
         or low[:1].isdigit()
         or (len(name) < 4 and name.isupper() and not countries.named(name))
         or FORMATS.fullmatch(low)

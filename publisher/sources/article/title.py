@@ -46,6 +46,30 @@ def unquoted(text: str) -> str | None:
     return inside.strip().rstrip(",").strip() or None
 
 
+# Capitalised words that stand beside a title and make no longer name with it.
+BESIDE = frozenset({
+    "a", "about", "after", "again", "all", "also", "although", "an", "and", "are", "as", "at", "audience", "before",
+    "both", "but", "by", "cast", "characters", "critics", "did", "does", "during", "everything", "film", "find", "for",
+    "from", "full", "here", "how", "if", "imdb", "in", "info", "is", "it", "its", "like", "metacritic", "movie",
+    "netflix", "of", "official", "on", "once", "online", "or", "originally", "plot", "rating", "read", "release",
+    "rent", "review", "reviews", "rotten", "see", "since", "story", "stream", "streaming", "summary", "teaser", "that", "the",
+    "this", "though", "to", "trailer", "unlike", "until", "watch", "was", "what", "when", "where", "which", "while",
+    "who", "why", "wikipedia", "will", "with",
+})  # fmt: skip
+BEFORE = re.compile(r"(?:^|[\s\"(])(?P<word>[^\W_a-z][\w'’.-]*)\s\Z")
+# Before a word that is the name of a place as well ("in Chicago", "(France)").
+PLACED = re.compile(r"(?:\b(?:in|at|near)\s|\()\Z")
+AFTER = re.compile(r"\s(?P<word>[^\W\d_a-z][\w'’-]*)")
+
+
+def embedded(text: str, start: int, end: int) -> bool:
+    """Tell whether a single word of a text is a part of a longer name ("Oliver Stone"), or a place ("in Chicago")."""
+    if PLACED.search(text[max(0, start - 8) : start]):
+        return True
+    around = (BEFORE.search(text[max(0, start - 30) : start]), AFTER.match(text, end))
+    return any(match is not None and match["word"].lower() not in BESIDE for match in around)
+
+
 @dataclass(frozen=True, slots=True)
 class Title:
     """The title of the film that an article is about."""
@@ -72,6 +96,8 @@ class Title:
         """Return the text with the mask in the title's place; dates and facts of the rest are left as they are."""
         kept, last = [], 0
         for match in self.pattern().finditer(folded(text)):
+            if " " not in self.name and match[0][0].isalnum() and embedded(text, match.start(), match.end()):
+                continue
             kept += [text[last : match.start()], MASK]
             last = match.end()
         return "".join([*kept, text[last:]])

@@ -8,7 +8,7 @@ from publisher.sources.article.claims import Told
 from publisher.sources.article.dated import dated
 from publisher.sources.article.lines import Link
 from publisher.sources.article.names import names, unstopped
-from publisher.sources.article.title import unquoted
+from publisher.sources.article.title import MASK, Title, unquoted
 from publisher.sources.phrases.date import dates
 
 TRAILER = re.compile(r"(?<!fake\s)\b(?:trailers?|teasers?)\b(?!\sparks?\b)", re.IGNORECASE)
@@ -67,12 +67,12 @@ def named(text: str, links: tuple[Link, ...]) -> str | None:
     return next((" ".join(link.words.split()) for link in links if NAME.search(link.words)), None)
 
 
-def announced(text: str, links: tuple[Link, ...]) -> Iterator[Told]:
+def announced(text: str, title: Title, links: tuple[Link, ...]) -> Iterator[Told]:
     """Yield the trailer that a (masked) sentence tells of; its name may stand on a line of its own below."""
     if not TRAILER.search(text) or re.search(r"\b(?:soundtrack|poster)\b", text, re.IGNORECASE):
         return
-    name = named(text, links)
-    text = text.replace(name, "") if name else text
+    name = named(text.replace(MASK, title.name), links)
+    text = title.masked(text.replace(MASK, title.name).replace(name, "")) if name else text
     found = list(dates(text)) if re.search(rf"\b{RELEASED}\b", text) or DAY.search(text) else []
     date, troubles = dated(found[0].text) if found else (None, [])
     yield from troubles

@@ -189,3 +189,36 @@ def test_a_whole_page_may_stand_on_one_line_of_its_file(
     assert [each.character for each in found.cast] == ["Sam", "Ed"]
     assert [str(each.date) for each in found.releases] == ["2017-05-02"]
     assert findings(page, "page.html") == [(Level.UNREAD, 1, "not understood: “Nobody knows why.”")]
+
+
+@pytest.mark.parametrize("title", ["Stone", "Rain", "Prince", "France", "Chicago"])
+def test_a_title_that_is_a_name_as_well_takes_nothing_from_names(title: str, film: Callable[..., Film]) -> None:
+    found = film(
+        f"{title} is a 2011 drama film directed by Oliver {title} and Bo Lee, and written by {title} Fox. It was "
+        f"distributed by {title} Pictures. {title} was released on May 5, 2011 ({title}) and on May 6, 2011 (Peru).\n"
+    )
+    assert [each.name for each in found.directors] == [f"Oliver {title}", "Bo Lee"]
+    assert [each.name for each in found.writers] == [f"{title} Fox"]
+    assert [each.name for each in found.distributors] == [f"{title} Pictures"]
+    assert [each.place.name for each in found.releases if each.place] == [title, "Peru"]
+
+
+def test_a_trailer_is_no_work_of_a_name_in_the_title(film: Callable[..., Film]) -> None:
+    found = film(
+        "“From Hell” is a 2011 drama film.\n\nIs there a trailer?\n\nAlpha on May 5, 2011 released the trailer for "
+        "“From Hell” you can watch here:\nFrom Hell | Official Trailer | Alpha.\n"
+    )
+    assert [(each.publisher.name, str(each.date)) for each in found.trailers if each.publisher] == [
+        ("Alpha", "2011-05-05")
+    ]
+
+
+def test_a_whole_name_is_not_the_end_of_a_longer_one(film: Callable[..., Film]) -> None:
+    found = film("“Long Way” is a 2011 drama film directed by Mary Ann Lee and written by Ann Lee.\n")
+    assert [each.name for each in found.writers] == ["Ann Lee"]
+
+
+def test_rows_with_dots_are_no_paragraph(film: Callable[..., Film]) -> None:
+    lines = "Jean-Luc Stone · Little Girl on Bus (the sister)\nÉva García-Márquez · The Voice (a retired detective)\n"
+    found = film(f"{LEAD}\nCast\n\n{lines}Sue · The Man in Black (voice)\n")
+    assert [each.character for each in found.cast] == ["Little Girl on Bus", "The Voice", "The Man in Black"]
