@@ -19,6 +19,7 @@ RAW = frozenset({"script", "style", "textarea", "title", "xmp", "iframe", "noemb
 """Elements whose content is text whatever it looks like."""
 CODE = (("<?php", "?>"), ("<?=", "?>"), ("<%", "%>"))
 """What templates hold for a program rather than for a browser: a tag within it is none of the page."""
+LONGEST_CODE = 20_000
 SCRIPT_TURNS = re.compile(r"<!--|-->|<(/?)script(?=[\s/>])", re.IGNORECASE)
 
 
@@ -84,7 +85,7 @@ def comment_end(text: str, start: int) -> int:
 def bogus_end(text: str, start: int) -> int:
     """Where something ends that begins with `<` and is no tag: code, a declaration at its `>`, a mere sign at once."""
     for begun, ended in CODE:
-        if text.startswith(begun, start) and (end := text.find(ended, start)) >= 0:
+        if text.startswith(begun, start) and (end := text.find(ended, start, start + LONGEST_CODE)) >= 0:
             return end + len(ended)
     if text[start + 1 : start + 2] in ("!", "?", "/"):
         end = text.find(">", start)

@@ -5,11 +5,13 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-WRAPPING = re.compile(
-    r"\s*(?:/\*|//)?\s*(?:<!\[CDATA\[|<!--)\s*(?:\*/)?|(?://|/\*)?\s*(?:\]\]>|-->)\s*(?:\*/)?\s*;?\s*$"
-)
+OPENING = re.compile(r"(?:/\*|//)?\s*+(?:<!\[CDATA\[|<!--)\s*+(?:\*/)?")
+CLOSING = re.compile(r"(?:(?://|/\*)\s*+)?(?:\]\]>|-->)\s*+(?:\*/)?\s*+;?$")
 """What pages put around JSON so that old browsers or XML parsers pass it over."""
-STRAY = re.compile(r'("(?:[^"\\]++|\\.)*+")|//[^\n]*|/\*.*?\*/|,(?=\s*[}\]])', re.DOTALL)
+LONGEST_CLOSING = 80
+STRAY = re.compile(
+    r'("(?:[^"\\]++|\\.)*+(?:"|\Z))|//[^\n]*+|/\*(?:[^*]++|\*(?!/))*+(?:\*/|\Z)|,(?=\s*+[}\]])', re.DOTALL
+)
 """Texts, which stay, and what JavaScript allows and JSON does not: comments, and a comma before a bracket."""
 UNESCAPED = re.compile(r"(\\[\"\\/bfnrtu])|\\")
 """A backslash that begins nothing of JSON: `it\\'s`."""
@@ -21,11 +23,19 @@ def values(text: str) -> list[Any]:
 
     Raises `ValueError` or `RecursionError` where it is no JSON, whatever is forgiven.
     """
-    bare = WRAPPING.sub("", text.replace("\ufeff", "")).strip()
+    bare = unwrapped(text.replace("\ufeff", "").strip())
     try:
         return [json.loads(bare, strict=False)]
     except ValueError:
         return list(several(STRAY.sub(kept, bare)))
+
+
+def unwrapped(text: str) -> str:
+    """The JSON without what is wrapped around it."""
+    opening = OPENING.match(text)
+    bare = text[opening.end() :] if opening else text
+    closing = CLOSING.search(bare, max(0, len(bare) - LONGEST_CLOSING))
+    return (bare[: closing.start()] if closing else bare).strip()
 
 
 def kept(found: re.Match[str]) -> str:

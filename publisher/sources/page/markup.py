@@ -64,24 +64,26 @@ def children(element: Tag) -> list[Tag]:
 
 def microdata(soup: Soup) -> Iterator[Item]:
     """The items of a page that are no property of another."""
-    for element in soup.page.select("[itemscope]"):
-        if not element.has_attr("itemprop"):
-            yield item(element, soup, frozenset())
+    found: dict[int, Item] = {}
+    waiting: list[Tag] = []
 
+    def item(element: Tag) -> Item:
+        """An element with `itemscope` as an item, which is one however often it is referred to."""
+        if id(element) not in found:
+            kinds = [each for each in map(kind, text_of(element, "itemtype").split()) if each]
+            found[id(element)] = Item(text_of(element, "itemid"), kinds, line=element.sourceline or 0)
+            waiting.append(element)
+        return found[id(element)]
 
-def item(element: Tag, soup: Soup, above: frozenset[int]) -> Item:
-    """An element with `itemscope` as an item; one within itself is empty."""
-    kinds = [each for each in map(kind, text_of(element, "itemtype").split()) if each]
-    found = Item(text_of(element, "itemid"), kinds, line=element.sourceline or 0)
-    if id(element) in above:
-        return found
-    within = above | {id(element)}
-    for each in properties(element, soup):
-        value = item(each, soup, within) if each.has_attr("itemscope") else None
-        for word in filter(None, map(term, text_of(each, "itemprop").split())):
-            if (said := plain(each, word) if value is None else value) != "":
-                found.add(word, said)
-    return found
+    roots = [item(each) for each in soup.page.select("[itemscope]") if not each.has_attr("itemprop")]
+    while waiting:
+        element = waiting.pop()
+        for each in properties(element, soup):
+            value = item(each) if each.has_attr("itemscope") else None
+            for word in filter(None, map(term, text_of(each, "itemprop").split())):
+                if (said := plain(each, word) if value is None else value) != "":
+                    found[id(element)].add(word, said)
+    yield from roots
 
 
 def properties(element: Tag, soup: Soup) -> Iterator[Tag]:

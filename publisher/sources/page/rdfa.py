@@ -18,19 +18,19 @@ HTML_LINKS = frozenset({"a", "area", "link"})
 
 def rdfa(soup: Soup) -> Iterator[Item]:
     """The items that elements with `typeof` describe and that are no property of another."""
-    found = Reader(soup)
+    reader = Reader(soup)
     for element in soup.page.select("[typeof]"):
-        if id(element) not in found.within:
-            yield found.described(element)
+        if id(element) not in reader.found:
+            yield reader.described(element)
 
 
 class Reader:
-    """The elements of a page as items; `within` are those that are properties of others."""
+    """The elements of a page as items, by their identity."""
 
     def __init__(self, soup: Soup) -> None:
         bound = (pair for each in soup.page.select("[prefix]") for pair in BOUND.findall(text_of(each, "prefix")))
         self.prefixes = PREFIXES | {prefix for prefix, iri in bound if SCHEMA_ORG.fullmatch(iri)}
-        self.within: set[int] = set()
+        self.found: dict[int, Item] = {}
 
     def words(self, element: Tag, *attributes: str) -> list[str]:
         """The terms that some attributes hold; of the relations of a link only those that are no HTML of their own."""
@@ -40,25 +40,34 @@ class Reader:
         return list(filter(None, map(partial(term, prefixes=self.prefixes), written)))
 
     def described(self, element: Tag) -> Item:
-        """An element with `typeof` as an item."""
+        """An element with `typeof` as an item, with all that are its properties."""
+        waiting = [(element, self.item(element))]
+        while waiting:
+            place, item = waiting.pop()
+            waiting += [(each, self.found[id(each)]) for each in self.filled(place, item)]
+        return self.found[id(element)]
+
+    def item(self, element: Tag) -> Item:
+        """An element with `typeof` as an item of which nothing is said yet."""
         kinds = filter(None, map(partial(kind, prefixes=self.prefixes), text_of(element, "typeof").split()))
-        found = Item(
-            text_of(element, "resource") or text_of(element, "about"), list(kinds), line=element.sourceline or 0
-        )
+        name = text_of(element, "resource") or text_of(element, "about")
+        return self.found.setdefault(id(element), Item(name, list(kinds), line=element.sourceline or 0))
+
+    def filled(self, element: Tag, item: Item) -> Iterator[Tag]:
+        """Say of an item what its element says; yield the elements of the items among it."""
         waiting = [(child, list[str]()) for child in children(element)]
         while waiting:
             each, hanging = waiting.pop(0)
             typed = each.has_attr("typeof")
             words = [*self.words(each, "property"), *(hanging if typed else ()), *self.related(each)]
-            if typed and words:
-                self.within.add(id(each))
-            value: Value | None = self.described(each) if typed and words else None
+            value: Value | None = self.item(each) if typed and words else None
             for word in words:
-                found.add(word, plain_or_named(each, word) if value is None else value)
+                item.add(word, plain_or_named(each, word) if value is None else value)
+            if value is not None:
+                yield each
             if not typed:  # a relation without an address is one to what stands within (RDFa Core, section 7.5)
                 below = self.words(each, "rel") if not address(each) else []
                 waiting[:0] = [(child, below or hanging) for child in children(each)]
-        return found
 
     def related(self, element: Tag) -> list[str]:
         """The relations to what an element itself names or describes."""

@@ -20,8 +20,8 @@ OWNERS = (("AggregateRating", "author"), ("Offer", "seller"))
 
 def called(items: Iterable[Item], soup: Soup) -> dict[int, str]:
     """What each item is called in the statements, by its identity."""
-    everything = Items(items).everything()
-    return {id(item): name(item, number, soup.address) for number, item in enumerate(everything)}
+    base = soup.address
+    return {id(item): name(item, number, base) for number, item in enumerate(Items(items).everything())}
 
 
 def statements(items: Iterable[Item], names: Mapping[int, str], soup: Soup) -> Iterator[Statement]:

@@ -70,7 +70,7 @@ class Reader:
             if term not in LISTS or not value.is_text:
                 yield value
                 continue
-            written = value.text if term in PEOPLE else value.text.replace(",", ", ")
+            written = " ".join((value.text if term in PEOPLE else value.text.replace(",", ", ")).split())
             for each in cells.listed(written, Declared(), people=term in PEOPLE):
                 yield Value(json.dumps(each, ensure_ascii=False))
 

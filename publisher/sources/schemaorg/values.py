@@ -17,9 +17,10 @@ BARE = re.compile(r"[0-9]{2,3}")
 CLOCK = re.compile(r"(?:[T ]\d{1,2}:.*|Z|[+-]\d\d:\d\d)$")
 COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
 SLASHED = re.compile(r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})")
+LONGEST_DATE = 60
 UNKNOWN = re.compile(r"(?:-00)+$")
 """Months and days that a database did not know."""
-GROUPED = re.compile(r"([0-9]{1,3}(?:[.,'’\s][0-9]{3})+|[0-9]{1,12})(?:\s*[^\W\d_]+)*")
+GROUPED = re.compile(r"([0-9]{1,3}(?:[.,'’\s][0-9]{3})+|[0-9]{1,12})(?:\s*+[^\W\d_]++)*+")
 """A count with signs between the thousands, perhaps with what is counted."""
 
 
@@ -36,7 +37,7 @@ def minutes(text: str) -> int:
 
 def when(text: str) -> When:
     """A day, a month or a year, without the time of day."""
-    day = CLOCK.sub("", text.strip())
+    day = CLOCK.sub("", text.strip()[:LONGEST_DATE])
     for form in (COMPACT, SLASHED):
         if match := form.fullmatch(day):
             day = "-".join(match.groups())

@@ -245,3 +245,35 @@ def test_what_our_own_element_says_reads_back_whole(checkout: Path, tmp_path: Pa
     assert json.loads(again.stdout.partition(">")[2].removesuffix("</script>\n")) == json.loads(
         printed.partition(">")[2].removesuffix("</script>\n")
     )
+
+
+MANY = 40_000
+FAN = "".join(
+    f'<p id={name}{n} itemprop=actor itemscope itemref="a{n + 1} b{n + 1}"></p>' for n in range(30) for name in "ab"
+)
+FILM = '<i itemscope itemtype="http://schema.org/Movie" itemref="a0 b0"><b itemprop=name>Alien</b></i>'
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        movie(" " * MANY + '"x": 1'),
+        block("{" + " " * MANY + "x"),
+        block("{" + "/*" * MANY),
+        block('{"' + '\\"' * MANY),
+        block("[" + ", " * MANY),
+        movie(RATING.format('"ratingValue": 1, "ratingCount": "12 ' + "a" * MANY + '!"')),
+        movie('"dateCreated": "' + "T1:\\n" * MANY + '"'),
+        movie('"genre": "a' + " " * MANY + 'b"'),
+        movie('"description": "' + "<b " * MANY + '"'),
+        FILM + FAN,
+        FILM + "<p itemprop=actor itemscope>" * 2000,
+        "<p vocab='http://schema.org/' typeof=Movie><b property=name>Alien</b>"
+        + "<p property=actor typeof=Person>" * 2000,
+        '<div itemscope itemtype="http://schema.org/Movie"><b itemprop=name>Alien</b>'
+        + "<div itemprop=actor itemscope>" * 2000,
+    ],
+    ids=range(13),
+)
+def test_a_page_of_nonsense_is_read_to_its_end(text: str) -> None:
+    assert found(text)
