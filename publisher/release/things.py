@@ -121,7 +121,7 @@ def described(path: str, kind: Kind, statements: Iterable[Said], base: str) -> D
             said.setdefault(term, []).append(value)
     if not any(f"<{of}>".encode() in said.get(TYPE, ()) for of in CLASSES[kind]):
         return None
-    named = [sorted(map(nquads.read, said.get(term, ()))) for term in (NAMES, OTHER_NAMES)]
+    named = [sorted(map(nquads.read, said.get(term, ())), key=in_order) for term in (NAMES, OTHER_NAMES)]
     names = list(dict.fromkeys(name for each in named for name, _ in each)) or [path]
     languages = {language or "" for each in named for name, language in each if name == names[0]}
     years = sorted(year for year in read(said, CREATED) if year[:4].isascii() and year[:4].isdecimal())
@@ -148,6 +148,11 @@ def held(
 def read(said: Mapping[bytes, list[bytes]], term: bytes) -> list[str]:
     """What is said under a term, as it reads."""
     return [nquads.read(value)[0] for value in said.get(term, ())]
+
+
+def in_order(said: tuple[str, str | None]) -> tuple[str, str]:
+    """Where a name with its language stands among others."""
+    return said[0], said[1] or ""
 
 
 def sorted_by(name: str) -> str:

@@ -2,6 +2,7 @@ import json
 import shutil
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -10,13 +11,14 @@ import pytest
 from catalogue import BASE, GET_OUT, PERFECTION, READINGS, reading
 
 from publisher.errors import BrokenRelease, HeldBack, UnknownThing
-from publisher.facts import Film
+from publisher.facts import Film, Text
 from publisher.release.admission import Rules
 from publisher.release.build import build
 from publisher.release.difference import difference
 from publisher.release.history import History
 from publisher.release.manifest import DUMP, INDEX, MANIFEST, STORE, Manifest
 from publisher.release.verify import faults
+from publisher.store import EmbeddedStore
 
 
 def built(folder: Path, *films: Film) -> tuple[History, Manifest]:
@@ -31,6 +33,14 @@ def test_the_same_sources_in_another_order_give_the_same_release_byte_for_byte(t
     for name in (DUMP, MANIFEST):
         first, second = ((h.release(manifests[0].id) / name).read_bytes() for h in histories)
         assert first == second
+
+
+def test_a_name_may_be_said_with_a_language_and_without(tmp_path: Path) -> None:
+    history = History(tmp_path)
+    build([*READINGS, reading("en.yaml", replace(PERFECTION, name=Text("The Perfection", "en")))], BASE, history)
+    folder = history.current()
+    assert folder
+    assert [entry.name for entry in EmbeddedStore(folder).find("perfection", 1)] == ["The Perfection"]
 
 
 def test_the_release_id_is_the_hash_of_its_dump(tmp_path: Path) -> None:

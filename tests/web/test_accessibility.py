@@ -45,7 +45,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Flask:
     history = History(tmp_path_factory.mktemp("published"))
     gone = replace(GET_OUT, name=Text("Gone"), year=1999)
     build([*READINGS, reading("gone.yaml", gone)], BASE, history)
-    spanish = replace(PERFECTION, name=Text("La perfección", "es"), same_as=PERFECTION.same_as)
+    english, spanish_name = Text("The Perfection", "en"), Text("La perfección", "es")
+    plot = Text("Dos violonchelistas.", "es")
+    spanish = replace(PERFECTION, name=english, other_names=(spanish_name,), plot=plot)
     other = replace(PERFECTION, name=Text("Another"), year=2020, directors=(Person("Allison Williams"),), same_as=())
     more = [reading("hostile.txt", HOSTILE), reading("es.yaml", spanish), reading("other.yaml", other)]
     build([*READINGS, *more], BASE, history)
