@@ -4,7 +4,7 @@ Comments, scripts and other raw text are passed over, so that a tag within them 
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from functools import cache
 from html import unescape
@@ -19,7 +19,6 @@ RAW = frozenset({"script", "style", "textarea", "title", "xmp", "iframe", "noemb
 """Elements whose content is text whatever it looks like."""
 CODE = (("<?php", "?>"), ("<?=", "?>"), ("<%", "%>"))
 """What templates hold for a program rather than for a browser: a tag within it is none of the page."""
-LONGEST_CODE = 20_000
 SCRIPT_TURNS = re.compile(r"<!--|-->|<(/?)script(?=[\s/>])", re.IGNORECASE)
 
 
@@ -44,6 +43,7 @@ class Tag(NamedTuple):
 def tags(text: str, wanted: AbstractSet[str] = frozenset()) -> Iterator[Tag]:
     """The tags in order, only those of the names that are wanted where some are; of raw text both its tags."""
     position, others = 0, passed_over(wanted)
+    code = [(begun, ended, text.rfind(ended)) for begun, ended in CODE if begun in text]
     while (position := text.find("<", others(text, position))) >= 0:
         if text.startswith("<!--", position):
             position = comment_end(text, position)
@@ -52,7 +52,7 @@ def tags(text: str, wanted: AbstractSet[str] = frozenset()) -> Iterator[Tag]:
         if match is None and BEGUN.match(text, position):
             return  # a tag that never ends takes the rest of the page
         if match is None:
-            position = bogus_end(text, position)
+            position = bogus_end(text, position, code)
             continue
         closing, written, attributes = match.groups()
         name, position = written.lower(), match.end()
@@ -82,11 +82,11 @@ def comment_end(text: str, start: int) -> int:
     return match.end() if match else len(text)
 
 
-def bogus_end(text: str, start: int) -> int:
+def bogus_end(text: str, start: int, code: Iterable[tuple[str, str, int]]) -> int:
     """Where something ends that begins with `<` and is no tag: code, a declaration at its `>`, a mere sign at once."""
-    for begun, ended in CODE:
-        if text.startswith(begun, start) and (end := text.find(ended, start, start + LONGEST_CODE)) >= 0:
-            return end + len(ended)
+    for begun, ended, last in code:
+        if start < last and text.startswith(begun, start):
+            return text.find(ended, start) + len(ended)
     if text[start + 1 : start + 2] in ("!", "?", "/"):
         end = text.find(">", start)
         return end + 1 if end >= 0 else len(text)
