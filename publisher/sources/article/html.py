@@ -22,6 +22,11 @@ LISTS = frozenset({"ul", "ol"})
 CELLS = frozenset({"td", "th", "dd"})
 
 
+def gap(match: re.Match[str]) -> str:
+    """Return what white space stands for: a blank, or the columns' gap that was kept from a plain text."""
+    return "  " if "\n" not in match[0] and ("\t" in match[0] or len(match[0]) > 1) else " "
+
+
 @dataclass(slots=True)
 class Page:
     """A page while it is walked through: the line that is being written, and where we are."""
@@ -36,12 +41,12 @@ class Page:
     depth: int = 0
 
     def write(self, words: str) -> None:
-        """Write words on the line; white space counts once, as a browser has it."""
+        """Write words on the line; white space counts once, but for a gap that parts columns inside a line."""
         lead = len(words) - len(words.lstrip())
         if not self.text.strip() and words.strip():
             self.began = self.number + words[:lead].count("\n")
         self.number += words.count("\n")
-        words = re.sub(r"[ \t\n\r\f]{1,1000}", " ", words)
+        words = re.sub(r"[ \t\n\r\f]{1,1000}", gap, words)
         self.text += words.lstrip(" ") if self.text.endswith((" ", "\t")) or not self.text else words
 
     def line(self) -> Iterator[Line]:

@@ -52,9 +52,9 @@ BESIDE = frozenset({
     "both", "but", "by", "cast", "characters", "critics", "did", "does", "during", "everything", "film", "find", "for",
     "from", "full", "here", "how", "if", "imdb", "in", "info", "is", "it", "its", "like", "metacritic", "movie",
     "netflix", "of", "official", "on", "once", "online", "or", "originally", "plot", "rating", "read", "release",
-    "rent", "review", "reviews", "rotten", "see", "since", "story", "stream", "streaming", "summary", "teaser", "that", "the",
-    "this", "though", "to", "trailer", "unlike", "until", "watch", "was", "what", "when", "where", "which", "while",
-    "who", "why", "wikipedia", "will", "with",
+    "rent", "review", "reviews", "rotten", "see", "since", "story", "stream", "streaming", "summary", "teaser", "that",
+    "the", "this", "though", "to", "trailer", "unlike", "until", "watch", "was", "what", "when", "where", "which",
+    "while", "who", "why", "wikipedia", "will", "with",
 })  # fmt: skip
 BEFORE = re.compile(r"(?:^|[\s\"(])(?P<word>[^\W_a-z][\w'’.-]*)\s\Z")
 # Before a word that is the name of a place as well ("in Chicago", "(France)").

@@ -222,3 +222,13 @@ def test_rows_with_dots_are_no_paragraph(film: Callable[..., Film]) -> None:
     lines = "Jean-Luc Stone · Little Girl on Bus (the sister)\nÉva García-Márquez · The Voice (a retired detective)\n"
     found = film(f"{LEAD}\nCast\n\n{lines}Sue · The Man in Black (voice)\n")
     assert [each.character for each in found.cast] == ["Little Girl on Bus", "The Voice", "The Man in Black"]
+
+
+def test_a_gap_parts_actor_and_character_in_a_page_too(film: Callable[..., Film]) -> None:
+    page = (
+        "<h1>Long Way</h1><p>Long Way is a  2017 drama\n  film.</p><h2>Cast</h2>"
+        "<ul><li>Bo Ray  Sam</li><li>Di Fox\tEd</li><li>Al  Ode as\n Jo</li></ul>"
+    )
+    found = film(page, "page.html")
+    assert [(each.actor.name, each.character) for each in found.cast][:2] == [("Bo Ray", "Sam"), ("Di Fox", "Ed")]
+    assert found.year == 2017
