@@ -40,6 +40,7 @@ COUNT = re.compile(
 )
 
 
+COUNTED = re.compile(r"\d[\d,.]*\s(?:\w+\s)?(?:reviews?|ratings?|critics|users|votes|people|voters)\b", re.IGNORECASE)
 MONTHLY = re.compile(rf"{MONTH}(?!\w)", re.IGNORECASE)
 RATED = re.compile(
     r"\b(?:ratings?|rated|rates|scor\w+|grades?|marks?|approv\w+|gave|gives|given|award\w*|assign\w*|report\w*|critics?|reviews?"
@@ -62,7 +63,8 @@ def only(text: str) -> str | None:
 
 def sure(name: str, before: str) -> bool:
     """Tell whether a name can be a rater's: known as one, or not a month, with a word of rating beside it."""
-    return rater(name) in CANONICAL.values() or not (MONTHLY.match(name) or not RATED.search(before))
+    known = rater(name) in CANONICAL.values()
+    return known or not (MONTHLY.match(name) or COUNTED.match(name) or not RATED.search(before))
 
 
 def judged(before: str, after: str) -> str | None:

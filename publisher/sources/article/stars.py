@@ -92,7 +92,7 @@ def star(item: str, *, starring: bool) -> Iterator[Told]:
 
 def part(role: str) -> Credit:
     """Return what the words after "as" say of a role."""
-    role = GOING_ON.split(role)[0]
+    role = re.sub(r",?\s(?:and|with|or)\Z", "", GOING_ON.split(role)[0])
     named = unstopped(CONTINUED.split(role)[0] if role.startswith(("the ", "a ", "an ", "his ", "her ")) else role)
     if not named or re.search(r"\b(?:debut|cameo)\Z", named):
         return Credit(None)

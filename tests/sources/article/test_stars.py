@@ -48,6 +48,7 @@ def played(film: Film) -> list[tuple[str, str | None, str | None]]:
             [("Bo Ray", "Sam", None), ("Di Fox", None, None), ("Al Ode", None, None)],
         ),
         ("Bo Ray in his film debut", [("Bo Ray", None, None)]),
+        ("Bo Ray as “Blaze” and, in a cameo, Di Fox", [("Bo Ray", "“Blaze”", None)]),
     ],
 )
 def test_the_stars_of_a_sentence(

@@ -232,3 +232,10 @@ def test_a_gap_parts_actor_and_character_in_a_page_too(film: Callable[..., Film]
     found = film(page, "page.html")
     assert [(each.actor.name, each.character) for each in found.cast][:2] == [("Bo Ray", "Sam"), ("Di Fox", "Ed")]
     assert found.year == 2017
+
+
+def test_those_who_are_counted_are_no_rater(film: Callable[..., Film]) -> None:
+    text = f"{LEAD}It scored 93% on Rotten Tomatoes, based on 30 reviews, with an average of 7/10.\n"
+    assert [(each.rater.name, int(each.value), each.count) for each in film(text).ratings] == [
+        ("Rotten Tomatoes", 93, 30)
+    ]
