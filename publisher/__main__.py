@@ -13,7 +13,7 @@ import click
 import platformdirs
 import pyoxigraph as ox
 
-from publisher import __version__, formats, iris, query, shipped, terminal
+from publisher import __version__, formats, iris, joins, query, shipped, terminal
 from publisher.conflicts import conflicts
 from publisher.description import Merged
 from publisher.documents import jsonld, rdf, results, snippet
@@ -22,7 +22,9 @@ from publisher.embedding import folder as embedding
 from publisher.errors import BrokenRelease, PublisherError, UnknownFormat, UnknownThing, UnreadableSource, UsageError
 from publisher.findings import Finding, Level
 from publisher.formats import Format
-from publisher.identity import Names
+from publisher.identity import Kept, Names
+from publisher.identity.kept import beside
+from publisher.iris import LEDGER
 from publisher.progress import Listener
 from publisher.query.limits import Limits, table
 from publisher.release import dumps
@@ -110,6 +112,11 @@ class Sources:
     form: str | None = None
     text: bool = True
     strict: bool = False
+    ledger: Path | None = None
+
+    def kept(self) -> Kept:
+        """The ledger that was named, or the one in or beside them."""
+        return Kept.read(self.ledger or beside(self.paths), terminal.tell)
 
     def read(self) -> list[Reading]:
         """Read them all."""
@@ -142,9 +149,18 @@ def sourced(function: Callable[..., Any]) -> Callable[..., Any]:
     @click.option("--as", "read_as", metavar="FORM", help="What the sources are: table, imdb, schema.org, csv, ttl, ….")
     @click.option("--no-text", is_flag=True, help="Leave out texts that are under terms of their own.")
     @click.option("--strict", is_flag=True, help="Refuse everything where anything is refused or doubtful.")
+    @click.option("--ledger", type=click.Path(path_type=Path), help=f"Who has which address.  [default: {LEDGER}]")
     @wraps(function)
-    def verb(*, sources: tuple[Path, ...], read_as: str | None, no_text: bool, strict: bool, **options: Any) -> Any:
-        return function(sources=Sources(sources, read_as, not no_text, strict), **options)
+    def verb(  # an option each
+        *,
+        sources: tuple[Path, ...],
+        read_as: str | None,
+        no_text: bool,
+        strict: bool,
+        ledger: Path | None,
+        **options: Any,
+    ) -> Any:
+        return function(sources=Sources(sources, read_as, not no_text, strict, ledger), **options)
 
     return verb
 
@@ -191,10 +207,10 @@ def build_(sources: Sources, base: str, folder: Path | None, wanted: str, rules:
     history = History(publishing_folder(folder))
     if base == iris.DEFAULT_BASE:
         terminal.tell(f"base {base} (choose another with --base)")
-    levels: Counter[Level] = Counter()
+    levels, kept = Counter[Level](), sources.kept()
     with terminal.progress() as progress:
         listener = Listener(progress, reporting(levels), sources.strict)
-        manifest = build(sources.streams(), checked, history, listener, chosen, rules=rules)
+        manifest = build(sources.streams(), checked, history, listener, chosen, rules=rules, kept=kept)
     click.echo(summary(manifest, levels))
     terminal.tell(f"in place in {history.folder}")
 
@@ -230,28 +246,33 @@ def map_(sources: Sources, base: str, form: str) -> None:
         progress("read")
         read = sources.read()
         progress("map")
-        lines = lines_of(sources.publishable(read), checked)
+        lines = lines_of(sources.publishable(read), checked, sources.kept().ledger)
     report(read)
     write_lines(lines, wanted, checked)
 
 
-@example("check article.txt", "check data/", "check data/ --to json")
+@example("check article.txt", "check data/", "check data/ --to json", "check data/ --why person/allison-williams")
 @sourced
 @BASE
 @click.option("--to", "form", help=f"The report for programs: json, or as SHACL results {FORMATS.lower()}")
-def check(sources: Sources, base: str, form: str | None) -> None:
+@click.option("--why", metavar="IRI", help="Say only which records were taken for this thing, and by which rules.")
+def check(sources: Sources, base: str, form: str | None, why: str | None) -> None:
     """Say what is wrong, doubtful or not understood, line by line, and what the films lack for rich results.
 
     Exits with 1 where facts are refused.
     """
-    checked = iris.checked_base(base)
+    checked, ledger = iris.checked_base(base), sources.kept().ledger
     wanted = None if form in (None, "json") else formats.named(form or "")
     read = sources.read()
+    names = Names.of((said.film for reading in read for said in reading.said), checked, ledger)
+    if why is not None:
+        click.echo("\n".join(joins.why(read, names, ledger, why)))
+        return
     findings = [finding for reading in read for finding in reading.findings]
-    findings += conflicts(read, checked)
-    reports = list(map(report_of, elements.straight(lines_of(read, checked), checked)))
+    findings += [*names.findings, *conflicts(read, names), *joins.by_name_alone(read, names)]
+    reports = list(map(report_of, elements.straight(lines_of(read, checked, ledger), checked)))
     if form == "json":
-        terminal.write(written.text(reports, findings, places(read, checked)))
+        terminal.write(written.text(reports, findings, places(read, names)))
     elif wanted:
         terminal.write(rdf.written(written.results(reports, f"{checked}quality"), wanted, "", checked, SHACL_PREFIXES))
     else:
@@ -484,10 +505,9 @@ def report_of(film: Merged) -> Report:
     return richresults.report(snippet.selected(film))
 
 
-def places(readings: Iterable[Reading], base: str) -> dict[str, str]:
+def places(readings: Iterable[Reading], names: Names) -> dict[str, str]:
     """Where the first source tells of each film."""
     said = [said for reading in readings for said in reading.said]
-    names = Names.of((each.film for each in said), base)
     return {names.film(each.film): str(each.place) for each in reversed(said)}
 
 

@@ -48,10 +48,9 @@ FACTS: tuple[tuple[str, Callable[[Film], Values]], ...] = (
 """The facts of which a film has one, or one for each thing that they are said of."""
 
 
-def conflicts(readings: Iterable[Reading], base: str) -> Iterator[Finding]:
+def conflicts(readings: Iterable[Reading], names: Names) -> Iterator[Finding]:
     """A finding for each value that contradicts what an earlier source says of the same film."""
     told = [said for reading in readings for said in reading.said]
-    names = Names.of((said.film for said in told), base)
     first: dict[tuple[str, str, str], tuple[str, Place]] = {}
     for said in told:
         for what, values in FACTS:

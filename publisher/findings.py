@@ -11,6 +11,8 @@ class Level(StrEnum):
     """A fact was left out, because it cannot be right."""
     DOUBTFUL = "doubtful"
     """A fact was kept, or one of two was chosen; a person should look."""
+    JOINED = "joined"
+    """Records were taken for one thing by its name alone; a person may know better."""
     UNREAD = "unread"
     """Words that gave no fact."""
 

@@ -16,6 +16,8 @@ from anyascii import anyascii
 from publisher.errors import UsageError
 
 DEFAULT_BASE = "http://localhost:8000/"
+LEDGER = "identity.ledger"
+"""The file beside the sources, and none of them, that keeps addresses with their things."""
 LONGEST_SLUG = 96  # characters; browsers, caches and file systems carry this much without trouble
 BASE = re.compile(r"https?://[^\s<>\"{}|\\^`?#/]+(/[^\s<>\"{}|\\^`?#]*)?/", re.IGNORECASE)
 LATIN_MARKS = re.compile("([a-z])[\u0300-\u036f]+")

@@ -14,7 +14,7 @@ from rich.table import Table
 from publisher.findings import Finding, Level
 from publisher.progress import Progress, nothing
 
-COLOURS = {Level.REFUSED: "red", Level.DOUBTFUL: "yellow", Level.UNREAD: "dim"}
+COLOURS = {Level.REFUSED: "red", Level.DOUBTFUL: "yellow", Level.JOINED: "cyan", Level.UNREAD: "dim"}
 
 NAME = 20
 """Characters that the first column of a table keeps on a narrow screen, where it needs them: names stand there."""

@@ -6,10 +6,12 @@ from catalogue import BASE, GET_OUT, PERFECTION, WILLIAMS, reading
 from publisher.conflicts import conflicts
 from publisher.facts import Film, Organization, Performance, Rating
 from publisher.findings import Level
+from publisher.identity import Names
 
 
 def said(*films: Film) -> list[str]:
-    found = list(conflicts([reading(f"{n}.txt", film) for n, film in enumerate(films)], BASE))
+    told = [reading(f"{n}.txt", film) for n, film in enumerate(films)]
+    found = list(conflicts(told, Names.of(films, BASE)))
     assert all(finding.level is Level.DOUBTFUL for finding in found)
     return [str(finding) for finding in found]
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from publisher.identity.claim import Key, addresses, site
 from publisher.identity.ledger import Holder, Ledger, kind
-from publisher.identity.slugs import Slugs
+from publisher.identity.slugs import All, Slugs, numbers
 from publisher.iris import Kind, words
 
 
@@ -51,21 +51,14 @@ class Now:
         self.slugs = slugs
         self.things = slugs.things
         self.at = {slugs.path(number): number for number in slugs.of}
-        self.by_address: dict[tuple[str, str], int] = {}
-        self.by_name: dict[Key, int] = {}
-        for number, thing in enumerate(self.things):
-            for claim in thing.claims:
-                for address in (*claim.known, *claim.links):
-                    self.by_address.setdefault((thing.kind, address), number)
-                if claim.bare:
-                    self.by_name[claim.key] = number
+        self.known_by = numbers(self.things, All())
         new = self.new({each.path for each in before})
         self.times = Counter(each.key for each in before if each.key in new)
 
     def new(self, before: Container[str]) -> set[Key]:
         """The names that mean something of their own which was not there before."""
-        alone = {key: number for key, number in self.by_name.items() if not self.things[number].addresses}
-        return {key for key, number in alone.items() if self.slugs.path(number) not in before}
+        alone = [(number, thing.claims[0]) for number, thing in enumerate(self.things) if not thing.addresses]
+        return {claim.key for number, claim in alone if self.slugs.path(number) not in before}
 
     def known(self, published: Published, known: Sequence[str]) -> Holder | None:
         """The holder of an address that something known elsewhere had, None where it has it still.
@@ -75,7 +68,7 @@ class Now:
         now = self.at.get(published.path)
         names = self.meaning(published)
         for address in known:
-            number = self.by_address.get((kind(published.path), address))
+            number = self.known_by.get((kind(published.path), address))
             if number is not None:
                 return None if number == now and not names else Holder(address, names)
         if now is None or names or not self.things[now].addresses:
@@ -88,7 +81,7 @@ class Now:
 
         It may have the very address now.
         """
-        number = self.by_name.get(published.key)
+        number = self.known_by.get(published.key)
         if number is None or self.things[number].addresses:
             return ()
         here = self.slugs.path(number) == published.path
@@ -99,7 +92,7 @@ class Now:
 
         It may be known elsewhere by now.
         """
-        number, now = self.by_name.get(published.key), self.at.get(published.path)
+        number, now = self.known_by.get(published.key), self.at.get(published.path)
         if now is not None and number == now:
             return None
         if now is not None and number is None and any(c.key == published.key for c in self.things[now].claims):

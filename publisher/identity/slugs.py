@@ -6,7 +6,7 @@ the ledger says that it is now called otherwise. The address of a thing that is 
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 
 from publisher.errors import UnfitFact
 from publisher.identifiers import canonical
@@ -26,7 +26,8 @@ class Slugs:
         """Decisions, and what in them is not in the catalogue."""
         self.departed: dict[str, str | None] = {}
         """Addresses at which there is nothing any more, each with the one that has its place."""
-        self._numbers = numbers(things, ledger)
+        wanted = named(ledger)
+        self._numbers = numbers(things, wanted) if wanted else {}
         self._owners = {path: self._owner(path, holder) for path, holder in ledger.addresses.items()}
         for decision in (*ledger.said("called"), *ledger.said("gone")):
             self._owners.setdefault(decision.parts[-1])
@@ -41,7 +42,7 @@ class Slugs:
 
     def _owner(self, path: str, holder: Holder) -> int | None:
         """The thing that has an address by the ledger."""
-        sought: tuple[tuple[str, str] | Key, ...] = ((kind(path), holder.link), *holder.names)
+        sought: tuple[Known, ...] = ((kind(path), holder.link), *holder.names)
         return next((self._numbers[each] for each in sought if each in self._numbers), None)
 
     def _own(self) -> None:
@@ -132,14 +133,32 @@ class Slugs:
         self.departed.update({decision.parts[0]: None for decision in ledger.said("gone")})
 
 
-def numbers(things: Sequence[Thing], ledger: Ledger) -> dict[tuple[str, str] | Key, int]:
-    """The things that a ledger names, by kind and link, or by what a name alone means."""
-    wanted: set[tuple[str, str] | Key] = {(kind(path), holder.link) for path, holder in ledger.addresses.items()}
-    wanted |= {(kind(path), canonical(of)) for of, path in (each.parts for each in ledger.said("called"))}
-    wanted |= ledger.meant.keys()
-    found: dict[tuple[str, str] | Key, int] = {}
-    for number, thing in enumerate(things) if wanted else ():
+Known = tuple[str, str] | Key
+"""What a thing is known by: its kind and an address elsewhere, or what a name alone means."""
+
+
+def numbers(things: Iterable[Thing], wanted: Container[Known]) -> dict[Known, int]:
+    """The numbers of the things that are known by something; an address that several things share names none."""
+    found: dict[Known, int] = {}
+    several: set[Known] = set()
+    for number, thing in enumerate(things):
         for claim in thing.claims:
-            said: list[tuple[str, str] | Key] = [(thing.kind, address) for address in (*claim.known, *claim.links)]
-            found.update((each, number) for each in said or [claim.key] if each in wanted and each not in found)
-    return found
+            said: list[Known] = [(thing.kind, address) for address in (*claim.known, *claim.links)]
+            for place, each in enumerate(said or [claim.key]):
+                if each in wanted and found.setdefault(each, number) != number and place >= len(claim.known):
+                    several.add(each)
+    return {each: number for each, number in found.items() if each not in several}
+
+
+def named(ledger: Ledger) -> set[Known]:
+    """What a ledger names things by."""
+    found: set[Known] = {(kind(path), holder.link) for path, holder in ledger.addresses.items()}
+    found |= {(kind(path), canonical(of)) for of, path in (each.parts for each in ledger.said("called"))}
+    return found | ledger.meant.keys()
+
+
+class All(Container[Known]):
+    """Everything that a thing may be known by."""
+
+    def __contains__(self, _: object) -> bool:
+        return True

@@ -9,7 +9,7 @@ import tempfile
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
 
@@ -18,11 +18,13 @@ import pyoxigraph
 from publisher import foreign, nquads
 from publisher.errors import UnreadableSource
 from publisher.findings import Finding, Level
-from publisher.identity import PUBLISHER
+from publisher.identity import PUBLISHER, UNKEPT, Kept, Ledger, Names
+from publisher.identity.ledger import NOTHING, Holder
 from publisher.progress import NOBODY, Listener, Progress, nothing
 from publisher.provenance import graph_name
 from publisher.release import dumps, films, holding, indexing, pruning, runs
 from publisher.release.admission import ANY, Rules, admit
+from publisher.release.before import published
 from publisher.release.beside import beside
 from publisher.release.dumping import dump
 from publisher.release.dumps import Dump
@@ -46,14 +48,16 @@ class Catalogue:
     base: str
     sources: Mapping[str, str]
     graphs: Collection[str] = ()
+    departed: Mapping[str, str | None] = field(default_factory=dict)
+    """Old addresses by the ledger, each with the path at which the thing is now, if it is anywhere."""
 
 
-def lines(readings: Iterable[Reading], base: str) -> list[str]:
+def lines(readings: Iterable[Reading], base: str, ledger: Ledger = NOTHING) -> list[str]:
     """Every statement of a few sources as a line of canonical N-Quads without its line end, sorted, in memory."""
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
         gathered = Gathered(folder).read((reading.again() for reading in readings), lambda _: None)
-        catalogue, _ = mapped(gathered, base, folder, nothing)
+        catalogue, _ = mapped(gathered, gathered.claims.names(base, ledger), folder, nothing)
         return [line.decode().removesuffix("\n") for piece in runs.merged(catalogue.runs) for line in piece]
 
 
@@ -65,10 +69,12 @@ def build(  # noqa: PLR0913  # each is a choice of its own
     wanted: Sequence[Dump] = (),
     *,
     rules: Rules = ANY,
+    kept: Kept = UNKEPT,
 ) -> Manifest:
     """Write the release of the sources into the publishing folder and put it in place.
 
-    `wanted` are the dumps that it holds besides its sorted N-Quads.
+    `wanted` are the dumps that it holds besides its sorted N-Quads. Addresses stay with the things that have them in
+    the release before and by the ledger that is `kept`, which learns what the data alone cannot decide.
 
     Raises `HeldBack` where it breaks the shapes, or loses more than it may: it is written then, and the one in place
     stays. Raises `UnreadableSource` where no source gives a film, and, if they are read strictly, where anything is to
@@ -76,28 +82,36 @@ def build(  # noqa: PLR0913  # each is a choice of its own
     """
     with holding.writing(history.folder), seldom_collected():
         pruning.swept(history)
-        manifest, violations = written(sources, base, history, listener, wanted)
+        manifest, violations, learnt = written(sources, base, history, listener, wanted, ledger=kept.ledger)
         admit(rules, history.release(manifest.id), history.readable(), violations)
         history.put_in_place(manifest.id)
         pruning.prune(history, rules.keep)
+    kept.learn(learnt)
     return manifest
 
 
-def written(
-    sources: Iterable[Reading | Stream], base: str, history: History, listener: Listener, wanted: Sequence[Dump]
-) -> tuple[Manifest, list[str]]:
-    """Write the release of the sources, and say what in it breaks the shapes."""
+def written(  # noqa: PLR0913  # what a build is asked for
+    sources: Iterable[Reading | Stream],
+    base: str,
+    history: History,
+    listener: Listener,
+    wanted: Sequence[Dump],
+    *,
+    ledger: Ledger,
+) -> tuple[Manifest, list[str], Mapping[str, Holder]]:
+    """Write the release of the sources; say what in it breaks the shapes, and what the ledger should learn."""
     with draft(history) as place:
         work = place / "work"
         work.mkdir()
         gathered = read(sources, work, listener)
-        catalogue, told = mapped(gathered, base, work, listener.progress)
+        names = named(gathered, base, ledger, history.index(), listener)
+        catalogue, told = mapped(gathered, names, work, listener.progress)
         with beside(lambda: validate(told, gathered.about(base), base)) as violations:
             manifest, more = fill(place, catalogue, history.index(), listener.progress, wanted)
         shutil.rmtree(work)
         if not history.take(place, manifest):
             manifest = dumps.added(manifest, place, history.release(manifest.id))
-    return manifest, list(dict.fromkeys([*violations[0], *more]))
+    return manifest, list(dict.fromkeys([*violations[0], *more])), names.learnt
 
 
 @contextmanager
@@ -141,16 +155,24 @@ def read(sources: Iterable[Reading | Stream], folder: Path, listener: Listener) 
     return gathered
 
 
-def mapped(gathered: Gathered, base: str, folder: Path, progress: Progress) -> tuple[Catalogue, Films]:
+def named(gathered: Gathered, base: str, ledger: Ledger, before: Path | None, listener: Listener) -> Names:
+    """Everything that was read, named; what a person should know of who is whom is told."""
+    listener.progress("name")
+    names = gathered.claims.names(base, ledger, published(before, base))
+    for finding in names.findings:
+        listener.found(finding)
+    return names
+
+
+def mapped(gathered: Gathered, names: Names, folder: Path, progress: Progress) -> tuple[Catalogue, Films]:
     """What was read as lines, in runs that lie in a folder, and the films that they are of."""
-    progress("name")
-    told = Films.of(gathered.spool, gathered.claims.names(base), gathered.slugs)
+    base, told = names.base, Films.of(gathered.spool, names, gathered.slugs)
     slugs = list(gathered.slugs.values())
     about = map(nquads.line, gathered.about(base))
     stated = foreign.lines(gathered.stated(), slugs, base)
     found = [*films.written(told, base, folder, progress), *runs.written(folder, "others", chain(about, stated))]
     graphs = [graph_name(base, slug) for slug in (*slugs, PUBLISHER)]
-    return Catalogue(found, base, gathered.hashes, graphs), told
+    return Catalogue(found, base, gathered.hashes, graphs, names.departed), told
 
 
 def fill(
@@ -164,7 +186,7 @@ def fill(
     dumped = dump(runs.merged(catalogue.runs), folder / DUMP, merged, counts, progress)
     progress("dumps")
     others = dumps.write(folder, catalogue.base, wanted)
-    release = Release(dumped.file.sha256, catalogue.base, before)
+    release = Release(dumped.file.sha256, catalogue.base, before, catalogue.departed)
     progress("load and index")
     with beside(lambda: indexing.write(folder / INDEX, folder / DUMP, release)):
         load(folder / STORE, folder / DUMP, merged)

@@ -1,6 +1,7 @@
 """The documents of a release in its index: when each last changed, and what became of those that are gone."""
 
 import sqlite3
+from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -24,7 +25,7 @@ class Departed:
     """What became of a document that was there once.
 
     `target` is the path of the document that has its place, None where it was withdrawn; `last` the id of the last
-    release that had it, and `since` of the first that had it no more.
+    release that had it, empty where the ledger alone knows of it, and `since` of the first that had it no more.
     """
 
     path: str
@@ -75,6 +76,19 @@ def follow(tables: sqlite3.Connection) -> None:
     """Note where documents moved, so that an address which moved twice leads straight to the end."""
     for path, target in tables.execute(MOVED).fetchall():
         tables.execute("UPDATE departed SET target = ? WHERE path = ? OR target = ?", (target, path, path))
+    tables.execute("UPDATE departed SET target = NULL WHERE target NOT IN (SELECT path FROM document)")
+
+
+def keep_departed(tables: sqlite3.Connection, departed: Mapping[str, str | None], release: str) -> None:
+    """Note old addresses by the ledger, each with the path at which the thing is now, if it is anywhere."""
+    rows = list(departed.items())
+    tables.executemany(
+        "INSERT OR IGNORE INTO departed SELECT ?1, NULL, '', ?2 WHERE ?1 NOT IN (SELECT path FROM document)",
+        ((path, release) for path, _ in rows),
+    )
+    for path, target in rows:
+        if target is not None:
+            tables.execute("UPDATE departed SET target = ?1 WHERE path = ?2 OR target = ?2", (target, path))
     tables.execute("UPDATE departed SET target = NULL WHERE target NOT IN (SELECT path FROM document)")
 
 

@@ -1,6 +1,7 @@
 """The index of a release, written in one walk along its dump."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from publisher.iris import looked_up
@@ -13,11 +14,12 @@ from publisher.release.things import Things
 
 @dataclass(frozen=True, slots=True)
 class Release:
-    """A release by its id, the base of its IRIs, and the index of the release that was in place before."""
+    """A release by its id and the base of its IRIs; the index of the one in place before, and old addresses."""
 
     id: str
     base: str
     before: Path | None = None
+    departed: Mapping[str, str | None] = field(default_factory=dict)
 
 
 def write(path: Path, dump: Path, release: Release) -> None:
@@ -37,3 +39,4 @@ def write(path: Path, dump: Path, release: Release) -> None:
         leading.finish()
         finding.write_names(tables)
         documents.keep_history(tables, release.before, release.id)
+        documents.keep_departed(tables, release.departed, release.id)

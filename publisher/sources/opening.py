@@ -12,6 +12,7 @@ from typing import BinaryIO, cast
 
 from publisher.errors import UnreadableSource
 from publisher.findings import Finding, Level, Place
+from publisher.iris import LEDGER
 from publisher.sources import packing
 
 STDIN = Path("-")
@@ -110,5 +111,5 @@ def paths(named: Iterable[Path]) -> Iterator[tuple[Path, Path | None]]:
             raise UnreadableSource(f"{path}: no such file or folder", "check the path")
         elif path.is_dir():
             yield from ((each.resolve(), path) for each in sorted(path.rglob("*")) if each.is_file())
-        else:
+        elif path.name != LEDGER:
             yield path.resolve(), None

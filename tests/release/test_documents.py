@@ -7,6 +7,9 @@ from catalogue import BASE, GET_OUT, PERFECTION, reading
 
 from publisher.errors import BrokenRelease
 from publisher.facts import Film, Text
+from publisher.identity import Kept, Ledger
+from publisher.identity.ledger import NOTHING, Decision
+from publisher.iris import LEDGER
 from publisher.release.build import build
 from publisher.release.history import History
 from publisher.release.index import Index
@@ -19,8 +22,13 @@ RENAMED = replace(FIRST, name=Text("Perfect"))
 OLD, NEW, NEWEST = "film/the-perfection-2018", "film/perfect-2018", "film/most-perfect-2018"
 
 
-def published(history: History, *films: Film) -> EmbeddedStore:
-    return EmbeddedStore(history.release(build([reading("a.txt", *films)], BASE, history).id))
+def published(history: History, *films: Film, ledger: Ledger = NOTHING) -> EmbeddedStore:
+    manifest = build([reading("a.txt", *films)], BASE, history, kept=Kept(ledger))
+    return EmbeddedStore(history.release(manifest.id))
+
+
+def called(path: str) -> Ledger:
+    return Ledger.of([Decision("called", (LINK, path))])
 
 
 def test_a_document_that_is_gone_knows_its_last_release_and_the_first_without_it(tmp_path: Path) -> None:
@@ -36,16 +44,44 @@ def test_a_document_that_is_gone_knows_its_last_release_and_the_first_without_it
     assert published(history, PERFECTION, GET_OUT, Film(name=Text("Last"))).departed("film/get-out-2017") is None
 
 
-def test_a_thing_under_a_new_address_is_found_from_the_old_ones(tmp_path: Path) -> None:
+def test_a_thing_that_is_called_otherwise_stays_where_it_was(tmp_path: Path) -> None:
     history = History(tmp_path)
     published(history, FIRST)
-    moved = published(history, RENAMED).departed(OLD)
+    store = published(history, RENAMED)
+    assert store.departed(OLD) is None
+    assert store.describe(OLD)
+    assert not store.describe(NEW)
+
+
+def test_a_thing_that_the_ledger_moves_is_found_from_the_old_addresses(tmp_path: Path) -> None:
+    history = History(tmp_path)
+    published(history, FIRST)
+    moved = published(history, RENAMED, ledger=called(NEW)).departed(OLD)
     assert moved
     assert moved.target == NEW
-    store = published(history, replace(RENAMED, name=Text("Most perfect")))
+    store = published(history, RENAMED, ledger=called(NEWEST))
     assert [found.target for path in (OLD, NEW) if (found := store.departed(path))] == [NEWEST] * 2
     gone = published(history, GET_OUT)
     assert [found.target for path in (OLD, NEW) if (found := gone.departed(path))] == [None] * 2
+
+
+def test_the_ledger_alone_knows_where_old_addresses_lead(tmp_path: Path) -> None:
+    ledger = Ledger.of([Decision("address", (OLD, LINK)), *called(NEW).decisions, Decision("gone", ("film/x-1999",))])
+    store = published(History(tmp_path), FIRST, ledger=ledger)
+    moved, gone = store.departed(OLD), store.departed("film/x-1999")
+    assert moved
+    assert gone
+    assert (moved.target, gone.target, gone.last, gone.since) == (NEW, None, "", store.manifest.id)
+    assert store.departed(NEW) is None
+
+
+def test_two_builds_on_two_machines_give_the_same_release(tmp_path: Path) -> None:
+    here, there, path = History(tmp_path / "here"), History(tmp_path / "there"), tmp_path / LEDGER
+    other = replace(FIRST, same_as=("https://www.imdb.com/title/tt9999999/",), minutes=91)
+    for films in ((FIRST,), (FIRST, other)):
+        grown = build([reading("a.txt", *films)], BASE, here, kept=Kept.read(path, print))
+    assert build([reading("a.txt", other, FIRST)], BASE, there, kept=Kept.read(path, print)).id == grown.id
+    assert path.read_text().splitlines()[1:] == [f"address\t{OLD}\t{LINK}"]
 
 
 def test_nothing_moves_where_two_could_have_its_place(tmp_path: Path) -> None:

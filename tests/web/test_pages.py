@@ -12,6 +12,8 @@ from flask.testing import FlaskClient
 from publisher import store as store_module
 from publisher.facts import Film, Performance, Text
 from publisher.formats import RDF
+from publisher.identity import Kept, Ledger
+from publisher.identity.ledger import Decision
 from publisher.release.build import build
 from publisher.release.history import History
 from publisher.store import EmbeddedStore
@@ -33,6 +35,7 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> EmbeddedStore:
         [*READINGS, reading("more.yaml", renamed), reading("es.yaml", replace(spanish, year=2019, same_as=()))],
         BASE,
         history,
+        kept=Kept(Ledger.of([Decision("called", (LINK, "film/somewhere-2001"))])),
     )
     folder = history.current()
     assert folder

@@ -94,10 +94,10 @@ def farewell(departed: Departed) -> str:
     """When a document was withdrawn, and in which release."""
     issued = store().dates.issued
     when, last = (f" of {day(issued[each][:10])}" if each in issued else "" for each in (departed.since, departed.last))
-    return (
-        f"this document was withdrawn with release {departed.since[:SHORT]}{when};"
-        f" the last to have it was release {departed.last[:SHORT]}{last}"
-    )
+    gone = f"this document was withdrawn with release {departed.since[:SHORT]}{when}"
+    if not departed.last:
+        return f"{gone} or before"
+    return f"{gone}; the last to have it was release {departed.last[:SHORT]}{last}"
 
 
 def written(found: Description, form: Format) -> bytes:
