@@ -13,23 +13,23 @@ from serving import Served, served
 from publisher.query.limits import Limits
 from publisher.release.build import build
 from publisher.release.history import History
-from publisher.release.manifest import STORE
+from publisher.sources.origins import readings
 
 pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(scope="module")
 def server(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    """A server whose release has the graphs that the suite names."""
-    history = History(tmp_path_factory.mktemp("published"))
-    folder = history.release(build(READINGS, BASE, history).id)
-    store = ox.Store(str(folder / STORE))
-    for number in (1, 2, 3):
-        graph = ox.NamedNode(f"http://kasei.us/2009/09/sparql/data/data{number}.rdf")
-        file = shared / f"data/w3c-sparql11/protocol/data{number}.nt"
-        store.load(path=file, format=ox.RdfFormat.N_TRIPLES, to_graph=graph)
-    store.flush()
-    del store
+    """A server of the graphs that the suite names, built from a file of them as any RDF is."""
+    folder = tmp_path_factory.mktemp("protocol")
+    quads = [
+        ox.Quad(*quad.triple, ox.NamedNode(f"http://kasei.us/2009/09/sparql/data/data{number}.rdf"))
+        for number in (1, 2, 3)
+        for quad in ox.parse(path=shared / f"data/w3c-sparql11/protocol/data{number}.nt")
+    ]
+    ox.serialize(quads, folder / "protocol.nq")
+    history = History(folder / "published")
+    build((*READINGS, *readings([folder / "protocol.nq"])), BASE, history)
     with served(history.folder, Limits(seconds=5)) as running:
         yield running
 

@@ -13,6 +13,7 @@ from catalogue import BASE, READINGS
 from publisher.query.limits import Limits
 from publisher.query.question import Question
 from publisher.query.worker import END, FAULT, FREE, LONGEST, PIECE, work
+from publisher.release import holdings
 from publisher.release.build import build
 from publisher.release.history import History
 from publisher.release.manifest import STORE
@@ -29,6 +30,7 @@ def channel(tmp_path_factory: pytest.TempPathFactory) -> Iterator[socket.socket]
     history = History(tmp_path_factory.mktemp("published"))
     folder = history.release(build(READINGS, BASE, history).id)
     fill(folder / STORE)
+    holdings.write(folder)
     ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
     parent = os.getpid()
     if os.fork() == 0:
