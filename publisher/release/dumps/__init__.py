@@ -2,6 +2,6 @@
 
 from publisher.release.dumps.adding import added
 from publisher.release.dumps.choice import ALL, USUAL, Dump, chosen
-from publisher.release.dumps.writing import write
+from publisher.release.dumps.sharing import shared as write
 
 __all__ = ["ALL", "USUAL", "Dump", "added", "chosen", "write"]

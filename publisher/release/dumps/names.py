@@ -1,9 +1,9 @@
-"""The names of things, looked up in the sorted dump itself, so that the largest catalogue needs no room for them."""
+"""The names of things, looked up in the sorted dump itself, so that the largest catalogue needs little room."""
 
 import os
 from array import array
-from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
@@ -15,8 +15,8 @@ from publisher.vocabulary import SCHEMA
 
 NAME = b" <%b> " % SCHEMA.name.encode()
 KEPT = 1 << 16
-ENOUGH = 512
-"""Bytes in which most lines end."""
+STRETCH = 1 << 14
+"""Bytes of the dump, at least, between two places that are remembered."""
 
 
 class Names:
@@ -24,35 +24,40 @@ class Names:
 
     def __init__(self, dump: BinaryIO, base: str) -> None:
         self._dump = dump.fileno()
-        self._starts = array("Q", starts(dump, base.encode()))
-        self.of: Callable[[bytes], str | None] = lru_cache(maxsize=KEPT)(self._of)
+        self._first: list[bytes] = []
+        self._starts, self._ends = array("Q"), array("Q")
+        for iri, start, end in stretches(dump, base.encode()):
+            self._first.append(iri)
+            self._starts.append(start)
+            self._ends.append(end)
+        self.of = lru_cache(maxsize=KEPT)(self._of)
 
     def _of(self, iri: bytes) -> str | None:
         """The name of a thing, or None where there is none."""
-        place = bisect_left(self._starts, iri, key=lambda start: self._line(start).partition(b" ")[0])
-        line = self._line(self._starts[place]) if place < len(self._starts) else b""
-        if not line.startswith(iri + NAME):
+        place = bisect_right(self._first, iri) - 1
+        if place < 0:
             return None
-        return text(line[len(iri) + len(NAME) :].rpartition(b" <")[0])
-
-    def _line(self, start: int) -> bytes:
-        """The line that begins there."""
-        found = os.pread(self._dump, ENOUGH, start)
-        while b"\n" not in found:  # every line of the dump has an end
-            found += os.pread(self._dump, len(found), start + len(found))
-        return found.partition(b"\n")[0]
+        start, end = self._starts[place], self._ends[place]
+        lines = b"\n" + os.pread(self._dump, end - start, start)
+        _, found, rest = lines.partition(b"\n" + iri + NAME + b'"')
+        return text(b'"' + rest.partition(b"\n")[0].rpartition(b" <")[0]) if found else None
 
 
-def starts(dump: BinaryIO, base: bytes) -> Iterator[int]:
-    """Where the lines begin that name things which are no films, the first for each thing."""
-    films, ours, before, start = b"<%b%b/" % (base, Kind.FILM.encode()), b"<" + base, b"", 0
+def stretches(dump: BinaryIO, base: bytes) -> Iterator[tuple[bytes, int, int]]:
+    """Parts of the dump without films: the first subject of each, where it begins, and where it ends."""
+    films, ours = b"<%b%b/" % (base, Kind.FILM.encode()), b"<" + base
+    at, start, first, last = 0, 0, b"", b""
     for line in dump:
-        if NAME in line and line.startswith(ours) and not line.startswith(films):
-            subject, _, rest = line.partition(NAME)
-            if b" " not in subject and subject != before and rest.startswith(b'"'):
-                yield start
-                before = subject
-        start += len(line)
+        subject = b"" if line.startswith(films) or not line.startswith(ours) else line.partition(b" ")[0]
+        if first and (not subject or (at - start >= STRETCH and subject != last)):
+            yield first, start, at
+            first = b""
+        if subject and not first:
+            first, start = subject, at
+        last = subject
+        at += len(line)
+    if first:
+        yield first, start, at
 
 
 @contextmanager

@@ -24,6 +24,7 @@ class SeparatedValues:
         self._gathered = io.StringIO()
         self._writer = csv.writer(self._gathered)
         self._writer.writerow([column.name for column in table.columns])
+        self._lists = [place for place, column in enumerate(table.columns) if column.kind is list]
 
     def __enter__(self) -> Self:
         """Nothing more is needed."""
@@ -32,7 +33,10 @@ class SeparatedValues:
     def write(self, row: Sequence[Any]) -> None:
         """Take a row."""
         self.count += 1
-        self._writer.writerow([cell(value) for value in row])
+        cells = list(row)
+        for place in self._lists:
+            cells[place] = BETWEEN.join(cells[place])
+        self._writer.writerow(cells)
         if self._gathered.tell() > PIECE:
             self._pass_on()
 
@@ -52,10 +56,3 @@ class SeparatedValues:
     ) -> None:
         """Close the file, finished or not."""
         self._outlet.__exit__(kind, error, trace)
-
-
-def cell(value: Any) -> Any:
-    """A value as it stands in a cell."""
-    if isinstance(value, list):
-        return BETWEEN.join(value)
-    return str(value).lower() if isinstance(value, bool) else value

@@ -23,31 +23,26 @@ class Node:
     """A thing or a part in its document: what is said of it, and of all that the document describes."""
 
     iri: bytes
-    about: Mapping[bytes, Mapping[bytes, list[bytes]]]
+    said: Mapping[bytes, Sequence[bytes]]
+    """The objects of each term."""
+    about: Mapping[bytes, Mapping[bytes, Sequence[bytes]]]
     names: Names
-
-    def values(self, term: bytes) -> Sequence[bytes]:
-        """The objects of a term."""
-        return self.about[self.iri].get(term, ())
 
     def texts(self, term: bytes) -> list[str]:
         """What a term says, as text, each once."""
-        return list(dict.fromkeys([plain(value) for value in self.values(term)]))
-
-    def first(self, term: bytes) -> str | None:
-        """The first that a term says."""
-        said = self.values(term)
-        return plain(said[0]) if said else None
+        said = self.said.get(term)
+        return list(dict.fromkeys(map(plain, said))) if said else []
 
     def called(self, term: bytes) -> list[str]:
         """The names of the things that a term leads to; an IRI where nobody names it."""
-        return [self.names.of(value) or plain(value) for value in self.values(term)]
+        return [self.names.of(value) or plain(value) for value in self.said.get(term, ())]
 
     def parts(self, term: bytes, of: bytes) -> Iterator["Node"]:
         """The parts of a class that a term leads to."""
-        for value in self.values(term):
-            if of in self.about.get(value, {}).get(TYPE, ()):
-                yield Node(value, self.about, self.names)
+        for value in self.said.get(term, ()):
+            said = self.about.get(value)
+            if said and of in said.get(TYPE, ()):
+                yield Node(value, said, self.about, self.names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +95,8 @@ def column(name: str, term: str, kind: type = str, read: Callable[[str], Any] = 
     found = written(term)
 
     def value(node: Node) -> Any:
-        said = node.first(found)
-        return None if said is None else read(said)
+        said = node.said.get(found)
+        return read(plain(said[0])) if said else None
 
     return Column(name, kind, value)
 
@@ -126,10 +121,12 @@ def linked(name: str, term: str) -> tuple[Column, Column]:
 
 def known_as(site: str) -> Column:
     """The identifier at a site."""
-    link, of, given, said = map(written, (SCHEMA.identifier, SCHEMA.PropertyValue, SCHEMA.propertyID, SCHEMA.value))
+    link, of, given, term = map(written, (SCHEMA.identifier, SCHEMA.PropertyValue, SCHEMA.propertyID, SCHEMA.value))
+    name = b'"%b"' % site.encode()
 
     def value(node: Node) -> Any:
-        return next((each.first(said) for each in node.parts(link, of) if site in each.texts(given)), None)
+        found = (each.texts(term) for each in node.parts(link, of) if name in each.said.get(given, ()))
+        return next((said[0] for said in found if said), None)
 
     return Column(site.lower(), str, value)
 
@@ -242,5 +239,5 @@ def rows(document: Document, base: bytes, names: Names) -> Iterator[tuple[str, R
     about = told(document.statements)
     if thing[1] in about:
         for table in BY_KIND[thing[0]]:
-            for row in table.rows(Node(thing[1], about, names)):
+            for row in table.rows(Node(thing[1], about[thing[1]], about, names)):
                 yield table.name, row
