@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import groupby
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -38,17 +37,28 @@ class Passage:
 
 def passages(lines: Iterable[bytes]) -> Iterator[Passage]:
     """The passages of a sorted dump, one after the other."""
-    start = 0
-    for address, group in groupby(lines, key=address_of):
-        found = Passage(address.decode(), start, list(group))
-        yield found
-        start += found.size
+    start, address, beginning, group = 0, b"", b"\n", list[bytes]()
+    for line in lines:
+        if not line.startswith(beginning):
+            if group:
+                found = Passage(address.decode(), start, group)
+                yield found
+                start += found.size
+            address, beginning = address_of(line)
+            group = []
+        group.append(line)
+    if group:
+        yield Passage(address.decode(), start, group)
 
 
-def address_of(line: bytes) -> bytes:
-    """The address in a line's subject: what stands before its fragment; a whole page is none that describes a thing."""
-    address, fragment, _ = line[1 : line.index(b">") + 1].partition(b"#")
-    return address if fragment else line[: line.index(b">")]
+def address_of(line: bytes) -> tuple[bytes, bytes]:
+    """The address in a line's subject, what stands before its fragment, and how every line with that address begins.
+
+    A whole page is none that describes a thing.
+    """
+    subject = line[: line.index(b">") + 1]
+    address, fragment, _ = subject.partition(b"#")
+    return (address[1:], address + fragment) if fragment else (subject[:-1], subject)
 
 
 @dataclass(frozen=True, slots=True)

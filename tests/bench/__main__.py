@@ -3,6 +3,7 @@
     PYTHONPATH=tests python -m tests.bench [--seconds 5] [--trifid FOLDER]
     PYTHONPATH=tests python -m tests.bench sparql     queries instead: see its --help
     PYTHONPATH=tests python -m tests.bench attack     documents while the query pool is under attack: see its --help
+    PYTHONPATH=tests python -m tests.bench dumps      dumps, written and sent: see its --help
 
 Wanted: wrk and nginx; Debian's librdf-linkeddata-perl, librdf-endpoint-perl, librdf-generator-void-perl,
 libplack-middleware-crossorigin-perl and libconfig-zomg-perl; in FOLDER, npm's trifid, trifid-handler-fetch and
@@ -28,7 +29,7 @@ from publisher.release.history import History
 from publisher.sources import origins
 from publisher.store import EmbeddedStore
 
-from . import attack, building, embed, servers, sparql
+from . import attack, building, dumps, embed, servers, sparql
 from .load import Asked, Load, body_and_tag, milliseconds, wrk
 
 OURS, LIMIT, TRIFID, LINKED_DATA = 8211, 8212, 8213, 8214
@@ -38,7 +39,13 @@ WORKERS, WARMING, SETTLING = 2, 3, 3
 ENOUGH, NEAR, TIMES = 0.5, 3.0, 10.0
 """What is wanted: of nginx's rate, of its 99th percentile, and of the better peer's time."""
 
-OTHERS = {"build": building.main, "sparql": sparql.main, "attack": attack.main, "embed": embed.main}
+OTHERS = {
+    "build": building.main,
+    "dumps": dumps.main,
+    "sparql": sparql.main,
+    "attack": attack.main,
+    "embed": embed.main,
+}
 
 
 def main() -> None:

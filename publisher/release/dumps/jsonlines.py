@@ -94,10 +94,16 @@ class Tree:
     @classmethod
     def of(cls, document: Document) -> "Tree":
         """The nodes of a document."""
-        tree = cls()
+        tree, node, about = cls(), Node(), b""
         for subject, predicate, value in document.statements:
+            if subject != about:
+                node = tree.nodes[subject] = {}
+                about = subject
             name, found = member(predicate, value)
-            tree.nodes.setdefault(subject, {}).setdefault(name, []).append(found)
+            if name in node:
+                node[name].append(found)
+            else:
+                node[name] = [found]
             if predicate == ORDER and (digits := value[1:].partition(b'"')[0]).isdigit():
                 tree.credited[subject] = min(tree.credited.get(subject, FAR), int(digits))
         return tree
@@ -109,14 +115,14 @@ class Tree:
         for name, values in self.nodes[subject].items():
             if len(values) > 1 and self.credited:
                 values.sort(key=lambda value: self.credited.get(value[1], FAR))
-            found = [self.value(value, depth) for value in values]
+            found = [self.value(value, depth) if value[1] else value[0] for value in values]
             members.append(name + (found[0] if len(found) == 1 else b"[%b]" % b",".join(found)))
         return b",".join(members)
 
     def value(self, value: Value, depth: int) -> bytes:
-        """A value: the part itself where it has no place yet."""
+        """A link: the part itself where it has no place yet."""
         said, link = value
-        if not link or link in self.placed or link not in self.nodes or depth == DEEPEST:
+        if link not in self.nodes or link in self.placed or depth == DEEPEST:
             return said
         return self.node(link, depth + 1) + b"}"
 

@@ -21,6 +21,7 @@ class Turtle:
         self._ours = b"<" + base.encode()
         self._known = [(b"<" + iri.encode(), prefix.encode() + b":") for prefix, iri in PREFIXES.items()]
         self._iri = lru_cache(maxsize=KEPT)(self._shortened)
+        self._verb = lru_cache(maxsize=KEPT)(self._written_verb)
 
     def head(self) -> bytes:
         """The beginning of the file."""
@@ -29,27 +30,31 @@ class Turtle:
 
     def written(self, document: Document) -> bytes:
         """A document, with an empty line before it."""
-        parts = [b"\n"]
-        subject = predicate = b""
+        parts: list[bytes] = []
+        add, subject, predicate = parts.append, b"", b""
         for about, term, value in document.statements:
             if about != subject:
-                parts += (b" .\n" if subject else b"", self._iri(about), b" ", self._verb(term), b" ")
+                add(b" .\n" if subject else b"\n")
+                add(self._iri(about))
+                add(self._verb(term))
             elif term != predicate:
-                parts += (b" ;\n    ", self._verb(term), b" ")
+                add(b" ;\n   ")
+                add(self._verb(term))
             else:
-                parts.append(b", ")
-            parts.append(value if value.endswith(b'"') else self._term(value))
+                add(b", ")
+            add(self._iri(value) if value.startswith(b"<") else self._literal(value))
             subject, predicate = about, term
-        return b"".join((*parts, b" .\n"))
+        add(b" .\n")
+        return b"".join(parts)
 
-    def _verb(self, predicate: bytes) -> bytes:
-        """A predicate."""
-        return b"a" if predicate == TYPE else self._iri(predicate)
+    def _written_verb(self, predicate: bytes) -> bytes:
+        """A predicate between spaces."""
+        return b" a " if predicate == TYPE else b" %b " % self._iri(predicate)
 
-    def _term(self, value: bytes) -> bytes:
-        """An object that is no plain text."""
-        if value.startswith(b"<"):
-            return self._iri(value)
+    def _literal(self, value: bytes) -> bytes:
+        """A literal."""
+        if value.endswith(b'"'):
+            return value
         kind = kind_of(value)
         return value[: -len(kind)] + b"^^" + self._iri(kind[2:]) if kind.startswith(b"^^") else value
 
