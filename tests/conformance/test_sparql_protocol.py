@@ -23,7 +23,12 @@ def server(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[S
     """A server of the graphs that the suite names, built from a file of them as any RDF is."""
     folder = tmp_path_factory.mktemp("protocol")
     quads = [
-        ox.Quad(*quad.triple, ox.NamedNode(f"http://kasei.us/2009/09/sparql/data/data{number}.rdf"))
+        ox.Quad(
+            quad.subject,
+            quad.predicate,
+            quad.object,
+            ox.NamedNode(f"http://kasei.us/2009/09/sparql/data/data{number}.rdf"),
+        )
         for number in (1, 2, 3)
         for quad in ox.parse(path=shared / f"data/w3c-sparql11/protocol/data{number}.nt")
     ]
