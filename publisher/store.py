@@ -17,8 +17,9 @@ from publisher.errors import BrokenRelease, UnknownThing
 from publisher.iris import Kind
 from publisher.release import holdings
 from publisher.release.addresses import Addresses
-from publisher.release.changes import Changes
+from publisher.release.changes import Changes, Step
 from publisher.release.dates import Dates
+from publisher.release.difference import Fate
 from publisher.release.documents import Departed, Departures
 from publisher.release.files import Files
 from publisher.release.finding import Names
@@ -28,6 +29,7 @@ from publisher.release.index import Index
 from publisher.release.links import Links
 from publisher.release.listing import MOST_COUNTED, Choice, Things
 from publisher.release.manifest import DUMP, INDEX, MANIFEST, STORE, File, Manifest
+from publisher.release.members import Member
 from publisher.release.passages import Passages
 from publisher.release.things import FACETS, Entry
 from publisher.vocabulary import SCHEMA
@@ -41,8 +43,11 @@ __all__ = [
     "Departed",
     "EmbeddedStore",
     "Entry",
+    "Fate",
     "File",
     "Files",
+    "Member",
+    "Step",
     "Store",
 ]
 

@@ -96,11 +96,9 @@ def until(condition: Callable[[], bool], seconds: float = 10) -> bool:
 
 
 @contextmanager
-def served(folder: Path, limits: Limits) -> Iterator[Served]:
-    """A server of a publishing folder that answers queries within these limits."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = int(probe.getsockname()[1])
+def served(folder: Path, limits: Limits, port: int | None = None) -> Iterator[Served]:
+    """A server of a publishing folder that answers queries within these limits, at a port of its choice or ours."""
+    port = port or free_port()
     command = [sys.executable, "-c", PROGRAM, str(folder), str(port), json.dumps(asdict(limits))]
     environment = {**os.environ, "PYTHONPATH": str(CHECKOUT)}
     with subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL) as process:
@@ -115,6 +113,13 @@ def served(folder: Path, limits: Limits) -> Iterator[Served]:
                 process.wait(10)
             except subprocess.TimeoutExpired:
                 process.kill()
+
+
+def free_port() -> int:
+    """A port at which nobody listens."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
 
 
 def listens(port: int) -> bool:

@@ -1,6 +1,7 @@
 """Statements to JSON-LD: compact, in our context, framed on one thing; nothing is fetched and nothing is lost."""
 
 import json
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from functools import cache
@@ -100,6 +101,18 @@ def compacted(nodes: list[Node], context_address: str) -> Node:
 def prefixed(quads: Iterable[Quad], prefixes: Mapping[str, str]) -> Node:
     """The JSON-LD of statements in any vocabulary: a context of prefixes, and every node under one `@graph`."""
     document: Node = jsonld.compact(expanded(quads), {"@context": dict(prefixes)}, {"graph": True})
+    return document
+
+
+def dataset(quads: Iterable[Quad], prefixes: Mapping[str, str]) -> Node:
+    """The same of statements in named graphs, each graph with what is said of its name."""
+    graphs = defaultdict[str, list[Quad]](list)
+    for quad in quads:
+        graphs[getattr(quad.graph_name, "value", "")].append(quad)
+    nodes = {node["@id"]: node for node in expanded(graphs.pop("", []))}
+    for name, said in graphs.items():
+        nodes.setdefault(name, {"@id": name})["@graph"] = expanded(said)
+    document: Node = jsonld.compact(list(nodes.values()), {"@context": dict(prefixes)}, {"graph": True})
     return document
 
 

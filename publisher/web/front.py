@@ -14,7 +14,7 @@ from werkzeug.test import run_wsgi_app
 from werkzeug.wsgi import ClosingIterator
 
 from publisher.web import conditions
-from publisher.web.headers import FRESH, LASTING
+from publisher.web.headers import FRESH, IMMUTABLE, LASTING
 from publisher.web.memory import Answer, Key, Memory
 
 if TYPE_CHECKING:
@@ -77,7 +77,9 @@ class Front:
 
 def keepable(status: str, headers: Headers) -> bool:
     """Whether an answer is whole and the same throughout a release."""
-    return status.startswith("200") and "ETag" in headers and headers.get("Cache-Control") in (FRESH, LASTING)
+    return (
+        status.startswith("200") and "ETag" in headers and headers.get("Cache-Control") in (FRESH, LASTING, IMMUTABLE)
+    )
 
 
 def varying(headers: Headers) -> Key:

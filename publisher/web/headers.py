@@ -13,6 +13,8 @@ FRESH = "public, max-age=60, must-revalidate"
 """A new release is seen within a minute; until then, and often for longer, nothing has changed."""
 LASTING = "public, max-age=86400"
 """What changes with the software alone."""
+IMMUTABLE = "public, max-age=31536000, immutable"
+"""What never changes (RFC 8246)."""
 
 POLICY = {
     "default-src": "'none'",

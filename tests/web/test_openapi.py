@@ -32,7 +32,7 @@ def test_no_route_is_missing_and_none_is_made_up(store: EmbeddedStore) -> None:
 def test_every_path_described_is_one_of_the_application(described: dict[str, Any], store: EmbeddedStore) -> None:
     routes = application(store).url_map.bind("")
     spelt = {"name": "get-out-2017", "slug": "x", "extension": "ttl", "ending": "json"}
-    spelt |= {"release": "2026-11-22-3f9a", "number": "1", "filename": "site.css"}
+    spelt |= {"release": "2026-11-22-3f9a", "number": "1", "step": "1", "filename": "site.css"}
     for path, item in described["paths"].items():
         for method in METHODS & set(item):
             assert routes.match(re.sub(r"{(\w+)}", lambda step: spelt[step[1]], path), method.upper())

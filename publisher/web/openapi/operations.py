@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
 
-from publisher.formats import DOCUMENTS, DUMPS, HTML, PACKINGS, RDF, RESULTS
+from publisher.formats import DOCUMENTS, DUMPS, HTML, JSONLD, NQUADS, PACKINGS, RDF, RESULTS, TRIG
 
 OK, PARTIAL, SEE_OTHER = HTTPStatus.OK, HTTPStatus.PARTIAL_CONTENT, HTTPStatus.SEE_OTHER
 NOT_MODIFIED, BAD = HTTPStatus.NOT_MODIFIED, HTTPStatus.BAD_REQUEST
@@ -23,6 +23,7 @@ EMBEDDED = (HTML.media_type, "text/plain", "text/javascript", "application/json"
 REPORTS = (HTML.media_type, "application/json", *(form.media_type for form in RDF))
 FILES = ("text/plain", "application/json", *(each.media_type for each in (*DUMPS, *PACKINGS)))
 PAGE = (HTML.media_type,)
+CHANGES = tuple(form.media_type for form in (HTML, TRIG, JSONLD, NQUADS))
 READ = (NOT_MODIFIED, HTTPStatus.PRECONDITION_FAILED)
 FOUND = (*READ, UNKNOWN)
 NEGOTIATED = (NOT_MODIFIED, UNACCEPTABLE)
@@ -60,6 +61,7 @@ STEPS: Mapping[str, Parameter] = {
     "extension": Parameter("The extension of a format.", {"type": "string", "enum": EXTENSIONS}),
     "ending": Parameter("The extension of a format.", {"type": "string", "enum": ["html", "json", *ENDINGS]}),
     "release": Parameter("What a release is called: the day of its issue and the beginning of its id.", TEXT),
+    "step": Parameter("The number of a step from release to release.", {"type": "integer", "minimum": 1}),
     "number": Parameter("The number of a part.", {"type": "integer", "minimum": 1}),
     "filename": Parameter("The name of a file.", TEXT),
 }
@@ -105,6 +107,13 @@ OPERATIONS: Mapping[str, Operation] = {
     "dumps.listed": Operation("The files of the release", PAGE),
     "dumps.latest": Operation("A file of the release, whole or in ranges", FILES, (PARTIAL, *FOUND, BEYOND, FULL)),
     "dumps.dated": Operation("A file of a release by its date and id", FILES, (PARTIAL, *FOUND, BEYOND, FULL)),
+    "changes.listed": Operation(
+        "What changed from release to release: a page, a Linked Data Event Stream, an Atom feed",
+        (*CHANGES, "application/atom+xml"),
+        (*FOUND, UNACCEPTABLE),
+    ),
+    "changes.step": Operation("What changed with one step", CHANGES, (*FOUND, UNACCEPTABLE)),
+    "changes.more": Operation("A further page of what changed with one step", CHANGES, (*FOUND, UNACCEPTABLE)),
     "vocabulary.document": Operation("The vocabulary, or the shapes", DATA, (*FOUND, UNACCEPTABLE)),
     "vocabulary.context": Operation("The JSON-LD context", ("application/ld+json",)),
     "sitemap.index": Operation("The parts of the sitemap", ("application/xml",)),

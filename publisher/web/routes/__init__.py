@@ -1,6 +1,6 @@
 """What answers at which path, a file for each group of addresses."""
 
-from publisher.web.routes import browse, catalog, documents, dumps, embed, service, sitemap, sparql, vocabulary
+from publisher.web.routes import browse, catalog, changes, documents, dumps, embed, service, sitemap, sparql, vocabulary
 
 BLUEPRINTS = (
     catalog.catalogue,
@@ -9,6 +9,7 @@ BLUEPRINTS = (
     browse.browse,
     sparql.sparql,
     dumps.dumps,
+    changes.changes,
     vocabulary.vocabulary,
     sitemap.sitemap,
     service.service,

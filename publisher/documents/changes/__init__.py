@@ -1,0 +1,1 @@
+"""What changed from release to release: a stream for harvesters, a feed for readers, pages for people."""
