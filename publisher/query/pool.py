@@ -21,8 +21,8 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
+from publisher.descent import end_with
 from publisher.errors import OutOfTime, QueryError
-from publisher.query.descent import end_with
 from publisher.query.limits import Limits
 from publisher.query.line import Line
 from publisher.query.question import SENT

@@ -14,11 +14,11 @@ import socket
 from contextlib import suppress
 from pathlib import Path
 
+from publisher.descent import end_with
 from publisher.documents import jsonld
 from publisher.errors import LimitReached, PublisherError, QueryError, UnknownFormat
 from publisher.query.answer import write
 from publisher.query.confinement import confined
-from publisher.query.descent import end_with
 from publisher.query.limits import Limits
 from publisher.query.outlet import Outlet
 from publisher.query.question import Question

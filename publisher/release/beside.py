@@ -6,6 +6,8 @@ from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from typing import Any, TypeVar
 
+from publisher.descent import forked
+
 Result = TypeVar("Result")
 
 
@@ -32,6 +34,7 @@ def beside(work: Callable[[], Result]) -> Iterator[list[Result]]:
 
 def tried(work: Callable[[], Any], pipe: Connection) -> None:
     """Do some work, and say what came of it."""
+    forked()
     try:
         pipe.send((work(), None))
     except Exception as error:  # noqa: BLE001  # whatever it is, it is raised again where the work was asked for

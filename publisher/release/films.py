@@ -8,6 +8,7 @@ from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
 
+from publisher.descent import forked
 from publisher.graph import Lines, Told
 from publisher.identity import Names
 from publisher.progress import Progress
@@ -113,6 +114,7 @@ def several(work: Work, batches: Sequence[Sequence[Group]]) -> Iterator[Path]:
 
 def share(work: Work, batches: Sequence[tuple[int, Sequence[Group]]], pipe: Connection) -> None:
     """Do a share of the work; facts are no cycles, so nothing needs to be collected."""
+    forked()
     gc.disable()
     try:
         for batch in batches:

@@ -13,9 +13,9 @@ from granian import Granian
 from granian.constants import Interfaces
 from granian.log import LogLevels
 
+from publisher.descent import end_with
 from publisher.errors import UsageError
 from publisher.publication import Publication
-from publisher.query.descent import end_with
 from publisher.query.engine import Pooled, pool
 from publisher.query.limits import Limits
 from publisher.store import EmbeddedStore
