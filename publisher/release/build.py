@@ -13,8 +13,6 @@ from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
 
-import pyoxigraph
-
 from publisher import foreign, nquads
 from publisher.errors import UnreadableSource
 from publisher.findings import Finding, Level
@@ -26,12 +24,13 @@ from publisher.release import dumps, films, holding, indexing, pruning, runs
 from publisher.release.admission import ANY, Rules, admit
 from publisher.release.before import published
 from publisher.release.beside import beside
-from publisher.release.dumping import dump
+from publisher.release.dumping import Outlets, dump
 from publisher.release.dumps import Dump
 from publisher.release.films import Films
 from publisher.release.gathering import Gathered
 from publisher.release.history import History
 from publisher.release.indexing import Release
+from publisher.release.loading import loading
 from publisher.release.manifest import DUMP, INDEX, STORE, Manifest
 from publisher.release.validation import Counts, validate
 from publisher.sources.reading import Reading, Stream
@@ -183,13 +182,16 @@ def fill(
     With the manifest come the terms of one value that have two in one graph, a line each.
     """
     merged, counts = folder / "merged.nt", Counts(catalogue.graphs)
-    dumped = dump(runs.merged(catalogue.runs), folder / DUMP, merged, counts, progress)
-    progress("dumps")
-    others = dumps.write(folder, catalogue.base, wanted)
-    release = Release(dumped.file.sha256, catalogue.base, before, catalogue.departed)
-    progress("load and index")
-    with beside(lambda: indexing.write(folder / INDEX, folder / DUMP, release)):
-        load(folder / STORE, folder / DUMP, merged)
+    with loading(folder / STORE, merged) as quads:
+        with (folder / DUMP).open("wb") as lines, merged.open("wb") as once, quads:
+            dumped = dump(runs.merged(catalogue.runs), Outlets(lines, quads, once), counts, progress)
+            once.flush()
+        progress("dumps")
+        others = dumps.write(folder, catalogue.base, wanted)
+        release = Release(dumped.file.sha256, catalogue.base, before, catalogue.departed)
+        progress("index")
+        indexing.write(folder / INDEX, folder / DUMP, release, progress)
+        progress("load")
     merged.unlink()
     manifest = Manifest(
         id=release.id,
@@ -201,15 +203,3 @@ def fill(
     )
     manifest.write(folder)
     return manifest, counts.faults
-
-
-def load(path: Path, dump: Path, merged: Path) -> None:
-    """Load the named graphs, and each statement once into the default graph.
-
-    A union made at query time would count a statement once for every source that makes it.
-    """
-    store = pyoxigraph.Store(path)
-    store.bulk_load(path=dump, format=pyoxigraph.RdfFormat.N_QUADS)
-    store.bulk_load(path=merged, format=pyoxigraph.RdfFormat.N_TRIPLES)
-    store.optimize()  # look-ups are four to eight times slower before
-    store.flush()

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
-from pathlib import Path
 from typing import IO
 
 from publisher.progress import Progress
@@ -22,17 +21,27 @@ class Dumped:
     statistics: Statistics
 
 
-def dump(pieces: Iterable[list[bytes]], path: Path, merged: Path, counts: Counts, progress: Progress) -> Dumped:
-    """Write lines, some at a time and all of them in order, and each statement once, whoever says it, into `merged`."""
+@dataclass(frozen=True, slots=True)
+class Outlets:
+    """Where statements go: the dump, the store, and, each once, whoever says it, where they are merged."""
+
+    dump: IO[bytes]
+    store: IO[bytes]
+    merged: IO[bytes]
+
+
+def dump(pieces: Iterable[list[bytes]], outlets: Outlets, counts: Counts, progress: Progress) -> Dumped:
+    """Write lines, some at a time and all of them in order."""
     digest, size, count, triples, last = sha256(), 0, 0, 0, b""
-    with path.open("wb") as whole, merged.open("wb") as once, Counting() as counting:
+    with Counting() as counting:
         for lines in pieces:
             text = b"".join(lines)
-            whole.write(text)
+            outlets.dump.write(text)
+            outlets.store.write(text)
             digest.update(text)
             size, count = size + len(text), count + len(lines)
             if found := statements(lines, last):
-                once.write(b" .\n".join(found) + b" .\n")
+                outlets.merged.write(b" .\n".join(found) + b" .\n")
                 parts = parted(found)
                 counting.add(parts)
                 counts.add(parts, lines)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from publisher.iris import looked_up
+from publisher.progress import Progress
 from publisher.release import documents, finding, index
 from publisher.release.documents import Documents
 from publisher.release.links import Leading
@@ -22,7 +23,7 @@ class Release:
     departed: Mapping[str, str | None] = field(default_factory=dict)
 
 
-def write(path: Path, dump: Path, release: Release) -> None:
+def write(path: Path, dump: Path, release: Release, progress: Progress) -> None:
     """Write the index of a release whose dump is written."""
     base = release.base
     with index.writing(path) as tables, dump.open("rb") as lines:
@@ -35,6 +36,7 @@ def write(path: Path, dump: Path, release: Release) -> None:
             found.add(name, passage)
             things.add(name, known[0], passage.statements)
             leading.add(name, known[0], passage.statements)
+            progress("index", found.count)
         things.finish()
         leading.finish()
         finding.write_names(tables)
