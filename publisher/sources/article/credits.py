@@ -77,7 +77,7 @@ def clear(found: list[str], rest: str, text: str) -> list[str]:
     """Return the names of a list without a last one that is no name of its own: a company's, or what follows it."""
     if not found:
         return []
-    head = text.removesuffix(rest)
+    head = text.removesuffix(rest)[-200:]
     subject = VERB.match(rest) and re.search(rf",\s{re.escape(found[-1])}\Z", head)
     trade = not head.endswith(",") and (TRADE.match(rest) or countries.adjective(found[-1]))
     return found[:-1] if subject or trade else found
