@@ -357,7 +357,9 @@ def releases(folder: Path | None) -> None:
         (
             [each.id[:16], issued.get(each.id, ""), str(each.dumps[DUMP].statements), each.base, mark]
             for each in listed
-            for mark in ["in place" if history.release(each.id) == now else ""]
+            for mark in [
+                "in place" if history.release(each.id) == now else "" if each.id in issued else "never put in place"
+            ]
         ),
     )
 
@@ -371,15 +373,19 @@ def rollback(release: str, folder: Path | None) -> None:
     click.echo(f"release {manifest.id[:16]} is in place")
 
 
-@example("diff 3f9a 81c2", "diff 3f9a 81c2 --things")
-@click.argument("old")
-@click.argument("new")
+@example("diff 3f9a 81c2", "diff --things")
+@click.argument("old", default="")
+@click.argument("new", default="")
 @click.option("--things", is_flag=True, help="The documents that were created, changed or withdrawn.")
 @DIR
 def diff(old: str, new: str, folder: Path | None, *, things: bool) -> None:
-    """Show the statements that one release lost or gained against another; each is named by the beginning of its id."""
+    """Show the statements that one release lost or gained against another.
+
+    Each is named by the beginning of its id; without names, they are the one in place and the one before it.
+    """
     history = History(publishing_folder(folder))
-    before, after = history.named(old), history.named(new)
+    after = history.named(new) if new else current(history)
+    before = history.named(old) if old else history.earlier()
     if things:
         found = documents(walk(before, after), Manifest.read(after).base)
         terminal.table(["what", "address", "name"], ([each.fate, each.address.strip("#"), each.name] for each in found))

@@ -190,6 +190,7 @@ def test_two_releases_are_compared_thing_by_thing(facts: Path, published: Path) 
     assert "created,http://localhost:8000/person/john-hurt,John Hurt" in said
     assert "withdrawn,http://localhost:8000/person/tom-skerritt,Tom Skerritt" in said
     assert not any("ridley-scott" in line for line in said)
+    assert publisher("diff", "--things", "--dir", published).output.splitlines() == said
 
 
 def test_a_release_that_loses_much_is_written_and_waits_to_be_accepted(published: Path, tmp_path: Path) -> None:
@@ -205,6 +206,7 @@ def test_a_release_that_loses_much_is_written_and_waits_to_be_accepted(published
     assert "--accept" in held.stderr
     assert held.stdout == ""
     assert (published / "current").read_text() == before
+    assert "never put in place" in publisher("releases", "--dir", published).output
     assert publisher("build", few, "--out", published, "--most-lost", "95%").exit_code == 0
     publisher("rollback", "--dir", published)
     assert publisher("build", few, "--out", published, "--accept").exit_code == 0

@@ -165,15 +165,22 @@ class History:
             way.append(issue.release)
         return way
 
+    def earlier(self) -> Path:
+        """The folder of the release from which the way led to the one that is there now.
+
+        Raises `UnknownThing` where there is none any more.
+        """
+        found = [each for each in self.way_back()[:-1] if (self.release(each) / MANIFEST).exists()]
+        if not found:
+            raise UnknownThing("no earlier release to go back to", "see `publisher releases`")
+        return self.release(found[-1])
+
     def rollback(self, beginning: str = "") -> Manifest:
         """Put the release in place from which the way led to the one that is there now, or one that is named.
 
         Raises `UnknownThing` where there is none, `BrokenRelease` where it is not whole.
         """
-        earlier = [each for each in self.way_back()[:-1] if (self.release(each) / MANIFEST).exists()]
-        if not beginning and not earlier:
-            raise UnknownThing("no earlier release to go back to", "see `publisher releases`")
-        folder = self.named(beginning) if beginning else self.release(earlier[-1])
+        folder = self.named(beginning) if beginning else self.earlier()
         manifest = Manifest.read(folder)
         holdings.check(folder)
         with holding.writing(self.folder):

@@ -1,7 +1,7 @@
 """A representation as a response: chosen by what the request accepts, with its validators and its alternates."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from hashlib import sha256
 from http import HTTPStatus
 
@@ -63,7 +63,8 @@ def response(body: bytes, form: Format, *, cache: str = FRESH, changed: str | No
 def dated(response: Response, changed: str | None) -> Response:
     """A representation with the time (ISO 8601) of its last change where it is known; a refusal has none."""
     if changed and response.status_code == HTTPStatus.OK:
-        response.last_modified = datetime.fromisoformat(changed)
+        # the log may be ahead of a clock that was set back; nobody is told of the future (RFC 9110, section 8.8.2.1)
+        response.last_modified = min(datetime.fromisoformat(changed), datetime.now(UTC))
     return response
 
 
