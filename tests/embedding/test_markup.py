@@ -80,7 +80,7 @@ def test_those_that_are_wanted_are_those_of_all(text: str, wanted: set[str]) -> 
 
 
 @pytest.mark.parametrize(
-    "text", ["<" * 50_000, "<a " * 50_000, "<!--" * 50_000, '<a b="' * 50_000, "<script>" * 50_000, "<%" * 500_000]
+    "text", ["<" * 50_000, "<a " * 50_000, "<!--" * 50_000, '<a b="' * 50_000, "<script>" * 50_000, "<%" * 100_000]
 )
 def test_long_pages_of_nonsense_are_read_at_once(text: str) -> None:
     assert len(list(tags(text))) <= 50_000
