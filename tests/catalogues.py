@@ -21,7 +21,9 @@ def wikipedia(shared: Path, count: int) -> Reading:
     """Films of Wikipedia's lists, spread over all of them: cast without characters, genres, lead, poster and page."""
     paths = sorted((shared / "data/wikipedia-movies").glob("*.json"))
     rows = [row for path in paths for row in json.loads(path.read_text(encoding="utf-8"))]
-    return reading("wikipedia", map(listed, rows[:: max(1, len(rows) // (2 * count))]), count)
+    # some articles stand in the lists of two years
+    films = list({row.get("href") or (row["title"], row["year"]): row for row in rows}.values())
+    return reading("wikipedia", map(listed, films[:: max(1, len(films) // (2 * count))]), count)
 
 
 def listed(row: dict[str, object]) -> Film:
