@@ -1,6 +1,7 @@
 """IRIs stay with their things, whatever becomes of the sources."""
 
 import random
+from dataclasses import replace
 
 import worlds
 from hypothesis import given
@@ -28,6 +29,18 @@ def test_the_order_of_the_sources_changes_nothing(films: list[Film], chance: ran
 @given(worlds.films())
 def test_a_film_told_twice_changes_nothing(films: list[Film]) -> None:
     assert worlds.addresses(films, worlds.named(films)) == worlds.addresses(films, worlds.named(films * 2))
+
+
+@given(worlds.films(), st.data())
+def test_a_source_that_is_split_in_two_changes_nothing(films: list[Film], data: st.DataObject) -> None:
+    cuts = [data.draw(st.integers(0, len(film.cast))) for film in films]
+    first = [replace(film, cast=film.cast[:cut]) for film, cut in zip(films, cuts, strict=True)]
+    second = [replace(film, cast=film.cast[cut:]) for film, cut in zip(films, cuts, strict=True)]
+    names, ledger = after(films)
+    whole = worlds.addresses(films, names)
+    assert worlds.addresses(first + second, worlds.named(first + second)) == whole
+    later = worlds.named(second + first, ledger, worlds.published(films, names))
+    assert worlds.addresses(second + first, later) == whole
 
 
 @given(worlds.films())
