@@ -3,7 +3,7 @@
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import wraps
 from ipaddress import ip_network
 from pathlib import Path
@@ -207,11 +207,11 @@ def build_(sources: Sources, base: str, folder: Path | None, wanted: str, rules:
     history = History(publishing_folder(folder))
     if base == iris.DEFAULT_BASE:
         terminal.tell(f"base {base} (choose another with --base)")
-    levels, kept = Counter[Level](), sources.kept()
+    tally, kept = Tally(), sources.kept()
     with terminal.progress() as progress:
-        listener = Listener(progress, reporting(levels), sources.strict)
+        listener = Listener(progress, tally.found, tally.joined, sources.strict)
         manifest = build(sources.streams(), checked, history, listener, chosen, rules=rules, kept=kept)
-    click.echo(summary(manifest, levels))
+    click.echo(summary(manifest, tally))
     terminal.tell(f"in place in {history.folder}")
 
 
@@ -453,23 +453,31 @@ def report(readings: Iterable[Reading]) -> None:
     terminal.show((f for f in findings if f.level is not Level.UNREAD), terminal.err)
 
 
-def reporting(levels: Counter[Level]) -> Callable[[Finding], None]:
-    """What tells of a finding at once and counts it; what gave no fact is left to `publisher check`."""
+@dataclass(slots=True)
+class Tally:
+    """What a build came upon: findings, told at once, and records of films that are one film."""
 
-    def found(finding: Finding) -> None:
-        levels[finding.level] += 1
+    levels: Counter[Level] = field(default_factory=Counter)
+    records: int = 0
+
+    def found(self, finding: Finding) -> None:
+        """Count a finding; what gave no fact is left to `publisher check`."""
+        self.levels[finding.level] += 1
         if finding.level is not Level.UNREAD:
             terminal.show([finding], terminal.err)
 
-    return found
+    def joined(self, records: int, _: int) -> None:
+        """Take how many records of films there were."""
+        self.records = records
 
 
-def summary(manifest: Manifest, levels: Counter[Level]) -> str:
+def summary(manifest: Manifest, tally: Tally) -> str:
     """What a build came to, in one line."""
     films = manifest.statistics.classes.get(str(SCHEMA.Movie), 0)
     statements = manifest.dumps[DUMP].statements
-    found = "".join(f", {levels[level]} {level}" for level in (Level.REFUSED, Level.DOUBTFUL) if levels[level])
-    sources = f"{len(manifest.sources)} sources, {films} films, {statements} statements{found}"
+    found = "".join(f", {tally.levels[level]} {level}" for level in Level if tally.levels[level])
+    joined = f" joined from {tally.records} records" if tally.records > films else ""
+    sources = f"{len(manifest.sources)} sources, {films} films{joined}, {statements} statements{found}"
     return f"release {manifest.id[:16]}: {sources}"
 
 

@@ -20,13 +20,14 @@ def nothing(_: str, __: int = 0, ___: int = 0, /) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Listener:
-    """Whoever waits for a build: told how far it is, and each thing found in the sources.
+    """Whoever waits for a build: told how far it is, each thing found, how many records became how many films.
 
     Where they are `strict`, anything that is refused or doubtful refuses the whole.
     """
 
     progress: Progress = nothing
     found: Callable[[Finding], None] = lambda _: None
+    joined: Callable[[int, int], None] = lambda _, __: None
     strict: bool = False
 
 

@@ -367,3 +367,10 @@ def test_a_text_under_terms_of_its_own_may_be_left_out(tmp_path: Path) -> None:
     assert (lead in whole, lead in without) == (True, False)
     assert "creativecommons.org/licenses/by-sa/4.0" in whole
     assert "person/ridley-scott#person" in without
+
+
+def test_a_build_says_how_many_records_became_how_many_films(tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        (tmp_path / f"{name}.yaml").write_text("title: Alien\nyear: 1979\n")
+    result = publisher("build", str(tmp_path), "--out", str(tmp_path / "out"))
+    assert "2 sources, 1 films joined from 2 records, " in result.stdout

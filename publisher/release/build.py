@@ -105,6 +105,7 @@ def written(  # noqa: PLR0913  # what a build is asked for
         gathered = read(sources, work, listener)
         names = named(gathered, base, ledger, history.index(), listener)
         catalogue, told = mapped(gathered, names, work, listener.progress)
+        listener.joined(len(gathered.spool), len(told.groups))
         with beside(lambda: validate(told, gathered.about(base), base)) as violations:
             manifest, more = fill(place, catalogue, history.index(), listener.progress, wanted)
         shutil.rmtree(work)
