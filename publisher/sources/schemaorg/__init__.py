@@ -6,7 +6,8 @@ from publisher.findings import Finding, Level, Place
 from publisher.sources import rdf
 from publisher.sources.opening import File
 from publisher.sources.reading import Found, Said, Statement
-from publisher.sources.schemaorg.film import Reader
+from publisher.sources.schemaorg.film import film
+from publisher.sources.schemaorg.reader import Reader
 from publisher.sources.schemaorg.shape import Shape
 
 
@@ -29,7 +30,7 @@ def films(shape: Shape, places: Mapping[str, Place]) -> Found:
     """Yield the films of a graph, each with the place where it stands."""
     for subject, place in places.items():
         reader = Reader(shape, subject, place)
-        film = reader.film()
-        if film is not None:
-            yield Said(film, place)
+        told = film(reader)
+        if told is not None:
+            yield Said(told, place)
         yield from reader.findings

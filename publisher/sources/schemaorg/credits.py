@@ -3,23 +3,18 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, get_args
+from typing import get_args
 
 from publisher.errors import UnfitFact
 from publisher.facts import Crew, Performance, Person, Qualifier
+from publisher.sources.schemaorg.reader import JOBS, ROLES, Reader
 from publisher.sources.schemaorg.shape import Value
 from publisher.sources.tables import cells
 
-if TYPE_CHECKING:
-    from publisher.sources.schemaorg.film import Reader
-
-ROLES = ("Role", "PerformanceRole", "OrganizationRole")
 CHARACTER = ("characterName", "roleName")
-JOBS = {"producer": "producer", "musicBy": "composer", "editor": "editor"}
-"""The jobs besides directing and writing that schema.org has a term for."""
 
 
-def performances(reader: "Reader", _: str, value: Value) -> list[tuple[int, Performance]]:
+def performances(reader: Reader, _: str, value: Value) -> list[tuple[int, Performance]]:
     """Who plays whom, with the place in the credits or 0; a person alone is a performance without a character."""
     if not (reader.shape.is_a(value.term, *ROLES) or reader.shape.values(value.term, *CHARACTER)):
         return [(0, Performance(reader.person(value), 1))]
@@ -33,7 +28,7 @@ def performances(reader: "Reader", _: str, value: Value) -> list[tuple[int, Perf
     return [(cells.number(order.text) if order else 0, plays(reader.person(actor), 1)) for actor in actors]
 
 
-def described(reader: "Reader", role: Value) -> Callable[[Person, int], Performance]:
+def described(reader: Reader, role: Value) -> Callable[[Person, int], Performance]:
     """A role, for whoever plays it."""
     names = [reader.name(each) for each in reader.shape.values(role.term, *CHARACTER)]
     other = [reader.name(each) for each in reader.shape.values(role.term, "alternateName")]
@@ -68,7 +63,7 @@ def numbered(cast: Iterable[tuple[int, Performance]]) -> Iterator[Performance]:
         yield replace(line, order=order or place)
 
 
-def crew(reader: "Reader", term: str, value: Value) -> list[Crew]:
+def crew(reader: Reader, term: str, value: Value) -> list[Crew]:
     """Who did what behind the camera."""
     if term in JOBS:
         return [Crew(reader.person(value), JOBS[term])]

@@ -1,22 +1,19 @@
 """What schema.org says in reviews, offers and trailers → facts."""
 
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from publisher.errors import UnfitFact
 from publisher.facts import Offer, Organization, Person, Rating, Review, Text, Trailer, When, fit_link
 from publisher.sources.schemaorg import values
+from publisher.sources.schemaorg.reader import Reader
 from publisher.sources.schemaorg.shape import Value
 from publisher.sources.tables import cells
-
-if TYPE_CHECKING:
-    from publisher.sources.schemaorg.film import Reader
 
 BEST = "5"
 """What schema.org takes for the best rating where none is said."""
 
 
-def review(reader: "Reader", _: str, value: Value) -> Review:
+def review(reader: Reader, _: str, value: Value) -> Review:
     """What a critic says."""
     author, score = reader.first(value, "author"), reader.first(value, "reviewRating")
     if author is None:
@@ -34,7 +31,7 @@ def review(reader: "Reader", _: str, value: Value) -> Review:
     )
 
 
-def scored(reader: "Reader", rating: Value) -> tuple[Decimal, Decimal] | None:
+def scored(reader: Reader, rating: Value) -> tuple[Decimal, Decimal] | None:
     """What was given, of how much; None where it is not said."""
     value, best = (reader.first(rating, term) for term in ("ratingValue", "bestRating"))
     if rating.is_text:
@@ -42,7 +39,7 @@ def scored(reader: "Reader", rating: Value) -> tuple[Decimal, Decimal] | None:
     return values.scored(value.text, best.text if best else None, BEST) if value else None
 
 
-def rating(reader: "Reader", _: str, value: Value) -> Rating:
+def rating(reader: Reader, _: str, value: Value) -> Rating:
     """What a site's readers gave."""
     rater, given = reader.first(value, "author"), scored(reader, value)
     if rater is None or given is None:
@@ -51,7 +48,7 @@ def rating(reader: "Reader", _: str, value: Value) -> Rating:
     return Rating(reader.organization(rater), *given, values.count(votes.text) if votes else None)
 
 
-def offer(reader: "Reader", _: str, value: Value) -> Offer:
+def offer(reader: Reader, _: str, value: Value) -> Offer:
     """Where the film can be bought."""
     seller = reader.first(value, "seller", "offeredBy")
     price, currency, link = (reader.first(value, term) for term in ("price", "priceCurrency", "url"))
@@ -65,7 +62,7 @@ def offer(reader: "Reader", _: str, value: Value) -> Offer:
     )
 
 
-def trailer(reader: "Reader", _: str, value: Value) -> Trailer:
+def trailer(reader: Reader, _: str, value: Value) -> Trailer:
     """A video about the film."""
     if value.is_text:
         return Trailer(link=value.link)
@@ -86,7 +83,7 @@ def when(value: Value | None) -> When | None:
     return values.when(value.text) if value else None
 
 
-def picture(reader: "Reader", _: str, value: Value) -> str:
+def picture(reader: Reader, _: str, value: Value) -> str:
     """The address of a picture, itself or of an ImageObject."""
     found = (reader.first(value, "contentUrl", "url") if not value.is_text else None) or value
     fit_link(found.text)

@@ -1,17 +1,13 @@
 """When and where a film was shown, and where it can be watched, in schema.org's terms → facts."""
 
-from typing import TYPE_CHECKING
-
 from publisher import countries
 from publisher.facts import City, Country, Festival, Release, Streaming
 from publisher.sources.schemaorg import values
+from publisher.sources.schemaorg.reader import Reader
 from publisher.sources.schemaorg.shape import Value
 
-if TYPE_CHECKING:
-    from publisher.sources.schemaorg.film import Reader
 
-
-def release(reader: "Reader", _: str, value: Value) -> Release:
+def release(reader: Reader, _: str, value: Value) -> Release:
     """A showing to the public: a PublicationEvent, or no more than its date."""
     if value.is_text:
         return Release(values.when(value.text))
@@ -25,7 +21,7 @@ def release(reader: "Reader", _: str, value: Value) -> Release:
     )
 
 
-def where(reader: "Reader", place: Value) -> Country | City:
+def where(reader: Reader, place: Value) -> Country | City:
     """A country, or another place."""
     name = reader.name(place)
     known = None if reader.shape.is_a(place.term, "City") else countries.named(name)
@@ -38,7 +34,7 @@ def distinct(releases: tuple[Release, ...]) -> tuple[Release, ...]:
     return tuple(each for each in releases if each.date not in told or each != Release(each.date))
 
 
-def streaming(reader: "Reader", _: str, value: Value) -> list[Streaming]:
+def streaming(reader: Reader, _: str, value: Value) -> list[Streaming]:
     """Where the film can be watched; other actions are none of its facts."""
     provider, target = reader.first(value, "provider"), reader.first(value, "target")
     if not (provider and reader.shape.is_a(value.term, "WatchAction")):
