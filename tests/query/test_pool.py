@@ -5,16 +5,20 @@ import socket
 import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
-from catalogue import BASE, READINGS
+from catalogue import BASE, PERFECTION, READINGS, reading
+from serving import until
 
-from publisher.query.engine import pool
+from publisher.query.engine import Pooled, pool
 from publisher.query.limits import Limits
 from publisher.query.question import Question
 from publisher.query.worker import FAULT, LONGEST
 from publisher.release.build import build
 from publisher.release.history import History
+from publisher.release.holding import unread
 
 pytestmark = pytest.mark.slow
 
@@ -45,3 +49,29 @@ def test_a_refusal_reaches_also_who_reads_it_late(address: str) -> None:
         message = refused.recv(LONGEST)
     assert message[:1] == FAULT
     assert json.loads(message[1:])[0] in ("PoolFull", "ShareTaken")
+
+
+def length(engine: Pooled) -> str:
+    """How long the film is in the release of an engine."""
+    question = Question("SELECT ?length { ?film <https://schema.org/duration> ?length }", "csv")
+    return b"".join(engine.pieces(question, "me", lambda: True)).decode().split()[1]
+
+
+def test_each_question_is_answered_out_of_the_release_that_is_asked(tmp_path: Path) -> None:
+    history = History(tmp_path)
+    films = [replace(PERFECTION, minutes=minutes) for minutes in (91, 92)]
+    folders = [history.release(build([reading("a.txt", film)], BASE, history).id) for film in films]
+    with pool(folders[0], Limits(workers=1, patience=60)) as first:
+        assert length(first) == "PT1H31M"
+        second = first.of(folders[1].name)
+        assert [length(second), length(first), length(second)] == ["PT1H32M", "PT1H31M", "PT1H32M"]
+        with unread(folders[0]) as free:
+            assert not free
+        assert until(lambda: left(folders[0]), 60), "the workers of the release that was left are gone"
+        assert length(second) == "PT1H32M"
+
+
+def left(folder: Path) -> bool:
+    """Whether nobody reads a release any more."""
+    with unread(folder) as free:
+        return free

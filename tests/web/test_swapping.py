@@ -1,5 +1,6 @@
 """Readers who ask without a pause while releases take each other's place."""
 
+import os
 import time
 from collections import Counter
 from collections.abc import Iterator
@@ -19,7 +20,7 @@ from werkzeug.test import Client
 from publisher.query.limits import Limits
 from publisher.release.build import build
 from publisher.release.history import History
-from publisher.release.manifest import Manifest
+from publisher.release.manifest import STORE, Manifest
 from publisher.store import EmbeddedStore
 from publisher.web.application import application
 
@@ -133,6 +134,19 @@ def test_no_file_of_a_release_that_was_left_stays_open(published: tuple[History,
             swapped(server, history, releases[number % 2])
         left = str(history.release(releases[0].id))
         assert until(lambda: not [path for path in open_files(server) if path.startswith(left)], 60)
+
+
+def test_a_server_that_starts_on_a_broken_release_serves_the_last_good_one_and_takes_the_next(tmp_path: Path) -> None:
+    history = History(tmp_path)
+    good = build([reading("a.txt", PERFECTION)], BASE, history)
+    broken = build([reading("a.txt", GET_OUT)], BASE, history)
+    os.truncate(max((history.release(broken.id) / STORE).glob("*.sst"), key=lambda path: path.stat().st_size), 99)
+    with served(tmp_path, Limits()) as server:
+        status, headers, _ = server.get("/film/the-perfection-2018", "text/turtle")
+        assert (status, headers["release"]) == (200, good.id)
+        assert b"The Perfection" in server.ask("SELECT ?n { ?f schema:name ?n }", "text/csv")[2]
+        swapped(server, history, build([reading("a.txt", PERFECTION, GET_OUT)], BASE, history))
+        assert server.get("/film/get-out-2017", "text/turtle")[0] == 200
 
 
 def open_files(server: Served) -> Iterator[str]:
