@@ -13,20 +13,18 @@ import signal
 import socket
 import sys
 import time
-import traceback
 from collections import Counter
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
-from functools import partial
 from pathlib import Path
 
 from publisher.descent import end_with
 from publisher.errors import OutOfTime, QueryError
 from publisher.query.limits import Limits
 from publisher.query.line import Line
+from publisher.query.process import Asked, Worker, started
 from publisher.query.question import SENT
-from publisher.query.worker import FREE, fault, out_of_memory, work
+from publisher.query.worker import FREE, fault, out_of_memory
 
 LEAVING = 0.1
 """Seconds that a query has left when nobody waits for its answer any more."""
@@ -35,28 +33,6 @@ REST = 1.0
 GRACE = 2.0
 """Seconds for which the workers of the release before are kept, which not all of the site has left yet."""
 LONGEST_NAME = 256
-
-
-@dataclass(slots=True, eq=False)
-class Asked:
-    """A question: the connection on which it came, and its sender and release once they are known."""
-
-    connection: socket.socket
-    sender: str = ""
-    release: str = ""
-
-
-@dataclass(slots=True, eq=False)
-class Worker:
-    """A process, the channel to it, its release, and what it is answering."""
-
-    pid: int
-    channel: socket.socket
-    release: str
-    ready: bool = False
-    asked: Asked | None = None
-    until: float = field(default=float("inf"))
-    late: bool = False
 
 
 class Pool:
@@ -115,7 +91,7 @@ class Pool:
         asked.sender = sender.decode("utf-8", "replace")
         asked.release = release.decode("utf-8", "replace") or self.release
         self.poll.modify(asked.connection, 0)  # from now on only its end is of interest
-        free = sum(worker.ready and worker.asked is None for worker in self.workers.values())
+        free = sum(worker.free for worker in self.workers.values())
         if refusal := self.line.join(asked, asked.sender, time.monotonic(), free):
             self.close(asked, refusal)
 
@@ -180,7 +156,7 @@ class Pool:
     def dispatch(self) -> None:
         """Give the questions that are next to the workers that are free."""
         for worker in self.workers.values():
-            if worker.ready and worker.asked is None and (chosen := self.line.next(partial(fits, worker))):
+            if worker.free and (chosen := self.line.next(worker.fits)):
                 worker.asked = chosen.asked
                 worker.until = time.monotonic() + self.limits.seconds
                 with suppress(BrokenPipeError):  # it has just ended, which is heard next
@@ -211,14 +187,13 @@ class Pool:
 
     def spare(self, worker: Worker) -> bool:
         """Whether a worker has nothing to do, and nothing to wait for."""
-        return worker.ready and worker.asked is None and worker.release not in self.wanted()
+        return worker.free and worker.release not in self.wanted()
 
     def retire(self) -> None:
         """Let the workers go that nobody asks any more."""
         if time.monotonic() >= self.turned + GRACE:
             for worker in filter(self.spare, self.workers.values()):
-                worker.ready, worker.late = False, True
-                worker.channel.shutdown(socket.SHUT_WR)
+                worker.dismiss()
 
     def replace(self) -> None:
         """Start the workers that are missing."""
@@ -227,36 +202,9 @@ class Pool:
         there = Counter(worker.release for worker in self.workers.values())
         for release, wanted in self.wanted().items():
             for _ in range(wanted - there[release] - len(self.resting)):
-                self.start(release)
-
-    def start(self, release: str) -> None:
-        """Start a worker of a release."""
-        ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        parent = os.getpid()
-        pid = os.fork()
-        if pid == 0:
-            try:
-                self.become(self.releases / release, theirs, parent)
-            finally:
-                if any(sys.exc_info()):
-                    traceback.print_exc()
-                os._exit(0)
-        theirs.close()
-        self.workers[ours.fileno()] = Worker(pid, ours, release)
-        self.poll.register(ours, select.POLLIN)
-
-    def become(self, folder: Path, channel: socket.socket, parent: int) -> None:
-        """Be a worker: nothing is kept that belongs to the pool."""
-        signal.signal(signal.SIGTERM, signal.SIG_DFL)
-        os.closerange(3, channel.fileno())
-        os.closerange(channel.fileno() + 1, os.sysconf("SC_OPEN_MAX"))
-        with suppress(BrokenPipeError):
-            work(folder, channel, self.limits, parent)
-
-
-def fits(worker: Worker, asked: Asked) -> bool:
-    """Whether a worker has the release that is asked."""
-    return worker.release == asked.release
+                worker = started(self.releases / release, self.limits)
+                self.workers[worker.channel.fileno()] = worker
+                self.poll.register(worker.channel, select.POLLIN)
 
 
 def main() -> None:

@@ -3,7 +3,8 @@
 DIR/current          the release in place, and how many lines of the log are true
 DIR/log.jsonl        a line for each time a release was put in place
 DIR/changes/N/       what changed with line N
-DIR/releases/ID/     manifest.json, catalogue.nq, store/, index.sqlite
+DIR/lock             held by whoever writes
+DIR/releases/ID/     manifest.json, catalogue.nq, store/, index.sqlite, holdings.json
 
 The rename of `current` alone puts a release in place: what a crash left beyond the line that it names counts for
 nothing, and the next line is written over it.

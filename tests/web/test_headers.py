@@ -130,6 +130,30 @@ def test_a_document_is_modified_by_what_is_said_of_it_elsewhere_no_more(tmp_path
     assert modified(history, PERSON) == without
 
 
+@pytest.mark.parametrize(
+    ("method", "path"),
+    [
+        *(("GET", "/"), ("HEAD", FILM), ("OPTIONS", FILM)),
+        *(("GET", "/nothing"), ("POST", "/films"), ("GET", "/static/site.css")),
+    ],
+)
+def test_every_answer_says_its_release(client: FlaskClient, store: EmbeddedStore, method: str, path: str) -> None:
+    with client.open(path, method=method) as answer:
+        assert answer.headers["Release"] == store.manifest.id
+    tag = client.get(FILM).headers["ETag"]
+    assert client.get(FILM, headers={"If-None-Match": tag}).headers["Release"] == store.manifest.id
+
+
+def test_nobody_is_told_of_the_future_when_the_clock_was_set_back(tmp_path: Path) -> None:
+    history = History(tmp_path)
+    first = build([reading("one.txt", PERFECTION)], BASE, history)
+    build([reading("one.txt", GET_OUT)], BASE, history)
+    history.put_in_place(first.id, datetime(2999, 1, 1, tzinfo=UTC))
+    found = modified(history, FILM)
+    assert found
+    assert found <= datetime.now(UTC)
+
+
 def test_the_date_is_a_condition(client: FlaskClient) -> None:
     changed = client.get(FILM).headers["Last-Modified"]
     assert client.get(FILM, headers={"If-Modified-Since": changed}).status_code == 304
