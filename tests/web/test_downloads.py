@@ -72,14 +72,17 @@ def server(release: Path) -> Iterator[Served]:
 def commands(server: Served) -> dict[str, list[tuple[str, str]]]:
     """The commands of the page by the file that they are for: the program and the lines."""
     page = BeautifulSoup(server.get("/dumps/", "text/html")[2], "html.parser")
-    found = {
-        "": [(str(each["aria-label"]), each.get_text()) for each in page.select("section[aria-labelledby=check] pre")]
-    }
+    found = {"": list(map(command, page.select("section[aria-labelledby=check] pre")))}
     for item in page.select("ul.files > li"):
         link = item.find("a")
         assert isinstance(link, Tag)
-        found[link.get_text()] = [(str(each["aria-label"]), each.get_text()) for each in item.select("pre")]
+        found[link.get_text()] = list(map(command, item.select("pre")))
     return found
+
+
+def command(shown: Tag) -> tuple[str, str]:
+    """A command as it is shown: the program, and the lines."""
+    return str(shown["aria-label"]).partition(":")[0], shown.get_text()
 
 
 def run(command: str, server: Served, folder: Path) -> str:
