@@ -14,6 +14,7 @@ from publisher.catalog.terms import DCAT, SPDX
 from publisher.documents import rdf
 from publisher.formats import RDF as FORMATS
 from publisher.formats import TURTLE
+from publisher.release import dumps
 from publisher.release.build import build
 from publisher.release.dates import Dates
 from publisher.release.history import History
@@ -152,6 +153,40 @@ def profile(shared: Path) -> Graph:
 def test_it_conforms_to_the_application_profile_of_european_data_portals(graph: Graph, shared: Path) -> None:
     conforms, _, report = validate(graph, shacl_graph=profile(shared))
     assert conforms, report
+
+
+@pytest.fixture(scope="module")
+def full(tmp_path_factory: pytest.TempPathFactory) -> Graph:
+    """The description of a release with all its dumps."""
+    history = History(tmp_path_factory.mktemp("published"))
+    wanted = [dump for dump in dumps.ALL if not dump.lacks()]
+    made = build(READINGS, BASE, history, wanted=wanted)
+    return described(EmbeddedStore(history.release(made.id)))
+
+
+def test_with_every_dump_it_conforms_too(full: Graph, shared: Path) -> None:
+    conforms, _, report = validate(full, shacl_graph=profile(shared))
+    assert conforms, report
+
+
+def test_each_file_says_its_format_and_how_it_is_packed(full: Graph) -> None:
+    types = "https://www.iana.org/assignments/media-types/"
+    for name, media_type, packing in (
+        ("catalogue.ttl.gz", "text/turtle", "application/gzip"),
+        ("films.csv", "text/csv", None),
+        ("catalogue.jsonl.gz", "application/x-ndjson", "application/gzip"),
+    ):
+        file = NAMES.distribution(name)
+        assert full.value(file, DCAT.downloadURL) == URIRef(f"{BASE}dumps/latest/{name}")
+        assert values(full, file, DCAT.mediaType) == {types + media_type}
+        assert values(full, file, DCAT.compressFormat) == ({types + packing} if packing else set())
+
+
+def test_tables_are_files_of_dcat_and_no_dumps_of_void(full: Graph) -> None:
+    assert (NAMES.dataset, DCAT.distribution, NAMES.distribution("films.csv")) in full
+    found = values(full, NAMES.dataset, VOID.dataDump)
+    assert f"{BASE}dumps/latest/catalogue.nt.gz" in found
+    assert not any(address.endswith((".csv", ".parquet")) for address in found)
 
 
 @pytest.mark.parametrize("term", [DCTERMS.title, DCTERMS.publisher, DCAT.accessURL, DCAT.endpointURL])
