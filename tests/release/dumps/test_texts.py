@@ -5,6 +5,7 @@ import json
 from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import pyoxigraph as ox
 import strategies as some
@@ -77,8 +78,17 @@ def read(lines: set[str] | list[str]) -> set[ox.Triple]:
 def said(document: bytes) -> set[ox.Triple]:
     """What a processor of JSON-LD that is not ours finds in a document, its context in place."""
     options = {"documentLoader": lambda *_: {"documentUrl": "", "contextUrl": None, "document": CONTEXT}}
-    text = jsonld.to_rdf(json.loads(document), {**options, "format": "application/n-quads"})
-    return {quad.triple for quad in ox.parse(text, format=ox.RdfFormat.N_QUADS)}
+    graph = jsonld.to_rdf(json.loads(document), options).get("@default", [])
+    return {ox.Triple(*(term(said[part]) for part in ("subject", "predicate", "object"))) for said in graph}
+
+
+def term(said: dict[str, str]) -> Any:
+    """A term as PyLD has it; its N-Quads would not do: it reads the escape of a backslash before n, r or t wrongly."""
+    if said["type"] == "IRI":
+        return ox.NamedNode(said["value"])
+    if "language" in said:
+        return ox.Literal(said["value"], language=said["language"])
+    return ox.Literal(said["value"], datatype=ox.NamedNode(said["datatype"]))
 
 
 def agree(lines: set[str] | list[str]) -> None:
@@ -103,7 +113,7 @@ def test_n_triples_and_turtle_of_anything_say_what_it_says(lines: set[str]) -> N
 
 @given(some.catalogues)
 def test_each_line_of_json_is_json_ld_and_all_of_them_say_what_the_catalogue_says(catalogue: list[Reading]) -> None:
-    lines = [line.replace("\\\\", "/") for line in nquads.lines(quads(catalogue, BASE))]  # PyLD reads an escape wrongly
+    lines = nquads.lines(quads(catalogue, BASE))
     with TemporaryDirectory() as temporary:
         found = written(set(lines), Path(temporary), "jsonl")["jsonl"].splitlines()
     assert set().union(*map(said, found)) == read(lines)
@@ -111,12 +121,9 @@ def test_each_line_of_json_is_json_ld_and_all_of_them_say_what_the_catalogue_say
 
 @given(LINES)
 def test_json_ld_of_anything_says_what_it_says(lines: set[str]) -> None:
-    plain = {line.replace("\\", "/").replace('/"', "'") for line in lines}
     with TemporaryDirectory() as temporary:
-        found = written(plain, Path(temporary), "jsonl")["jsonl"].split(b"\n")[:-1]
-    assert set().union(*map(said, found)) == {
-        t for t in read(plain) if not str(t.object).endswith("<https://schema.org/>")
-    }
+        found = written(lines, Path(temporary), "jsonl")["jsonl"].split(b"\n")[:-1]
+    assert set().union(*map(said, found)) == read(lines)
 
 
 def test_a_document_is_a_line_and_its_thing_the_root(tmp_path: Path) -> None:
