@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
+from publisher import nquads
 from publisher.iris import looked_up
 from publisher.release.difference import Fate, Kept, address_of
 from publisher.vocabulary import SCHEMA
@@ -17,7 +18,7 @@ STRING = re.compile(r'"(?:[^"\\]|\\.)*+"')
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A document: its fate, its address, the name of its thing, and what is said in it now, in lines of N-Quads.
+    """A document: its fate, its address, the name of its thing, and what is said in it now, in lines of N-Triples.
 
     The address ends with `#` where the IRIs in the document go on with a fragment. A document without lines was
     withdrawn, or is too long to be kept here.
@@ -37,16 +38,17 @@ class Member:
             signs.add(sign)
             if line.startswith(naming) and (not name or sign != "-"):
                 name = text(line) or name
-            if sign != "-" and length <= LONGEST:
-                lines.append(line)
-                length += len(line)
+            said = f"{nquads.triple(line)}\n"
+            if sign != "-" and length <= LONGEST and [said] != lines[-1:]:  # of several graphs they stand together
+                lines.append(said)
+                length += len(said)
         if signs == {"="}:
             return None
         fate = {"+": Fate.CREATED, "-": Fate.WITHDRAWN}.get("".join(signs), Fate.CHANGED)
         return cls(fate, address, name, tuple(lines) if length <= LONGEST else ())
 
     def written(self) -> str:
-        """The document as a file of changes has it: N-Quads after a line of comment."""
+        """The document as a file of changes has it: N-Triples after a line of comment."""
         said = json.dumps({"fate": self.fate, "address": self.address, "name": self.name})
         return f"# {said}\n{''.join(self.lines)}"
 
@@ -73,7 +75,7 @@ def text(line: str) -> str:
 def read(written: str) -> Iterator[Member]:
     """The documents of a file of changes, or of a part of it."""
     head, lines = "", list[str]()
-    for line in [*written.split("\n")[:-1], "#"]:  # a line of N-Quads may hold what other rules take for a line's end
+    for line in [*written.split("\n")[:-1], "#"]:  # a line may hold what other rules take for a line's end
         if not line.startswith("#"):
             lines.append(f"{line}\n")
             continue

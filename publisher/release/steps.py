@@ -1,7 +1,7 @@
 """What changed with each step from release to release: written once beside the log, so that it outlives them.
 
 DIR/changes/N/summary.json     how much became of what, and where each block begins
-DIR/changes/N/members.nq.gz    the documents in blocks, each a gzip file of its own, as `members` has them
+DIR/changes/N/members.nt.gz    the documents in blocks, each a gzip file of its own, as `members` has them
 DIR/changes/N/added.nq.gz      the statements that are new, where there was a release before
 DIR/changes/N/removed.nq.gz    those that are gone
 """
@@ -21,7 +21,7 @@ from publisher.release.difference import Fate, Kept, walk
 from publisher.release.manifest import Manifest
 from publisher.release.members import Member, documents, kind
 
-SUMMARY, MEMBERS, ADDED, REMOVED = "summary.json", "members.nq.gz", "added.nq.gz", "removed.nq.gz"
+SUMMARY, MEMBERS, ADDED, REMOVED = "summary.json", "members.nt.gz", "added.nq.gz", "removed.nq.gz"
 MOST_MEMBERS, BLOCK = 100, 1 << 18
 """Documents, or characters, after which a block ends: it is a page of the stream of changes."""
 LEVEL = 4

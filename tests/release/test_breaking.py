@@ -24,7 +24,7 @@ from publisher.store import EmbeddedStore
 
 pytestmark = pytest.mark.slow
 
-KILLS = 60
+KILLS = int(os.environ.get("KILLS", "60"))
 """Processes killed of each kind."""
 FILM = "film/the-perfection-2018"
 

@@ -81,7 +81,7 @@ def versioned(member: Member, step: Step, base: str) -> Iterator[ox.Quad]:
     yield said(version, TIME, moment(step.issued))
     if member.fate is not Fate.WITHDRAWN and not member.lines:
         yield said(version, str(RDFS.seeAlso), iri(member.address.removesuffix("#")))
-    for quad in ox.parse("".join(member.lines), format=ox.RdfFormat.N_QUADS):
+    for quad in ox.parse("".join(member.lines), format=ox.RdfFormat.N_TRIPLES):
         yield ox.Quad(quad.subject, quad.predicate, quad.object, iri(version))
 
 
