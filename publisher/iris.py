@@ -21,6 +21,8 @@ LEDGER = "identity.ledger"
 LONGEST_SLUG = 96  # characters; browsers, caches and file systems carry this much without trouble
 BASE = re.compile(r"https?://[^\s<>\"{}|\\^`?#/]+(/[^\s<>\"{}|\\^`?#]*)?/", re.IGNORECASE)
 LATIN_MARKS = re.compile("([a-z])[\u0300-\u036f]+")
+WORDS = re.compile(r"[^\W_]+")
+PLAIN = re.compile("[a-z0-9]+(?: [a-z0-9]+)*")
 APOSTROPHES = re.compile("['’ʼ`]")
 ADDRESS = re.compile(r"(?P<kind>[a-z]+)/(?P<slug>[a-z0-9]+(?:-[a-z0-9]+)*)")
 
@@ -57,9 +59,11 @@ def words(text: str) -> str:
     Case and punctuation count for nothing, and neither do marks on Latin letters; in other scripts a mark makes another
     letter (й is not и).
     """
-    letters = LATIN_MARKS.sub(r"\1", unicodedata.normalize("NFKD", text.casefold()))
-    found = re.findall(r"[^\W_]+", APOSTROPHES.sub("", unicodedata.normalize("NFC", letters)))
-    return " ".join(found) or text
+    letters = text.casefold()
+    if not letters.isascii():
+        letters = LATIN_MARKS.sub(r"\1", unicodedata.normalize("NFKD", letters))
+        letters = unicodedata.normalize("NFC", letters)
+    return " ".join(WORDS.findall(APOSTROPHES.sub("", letters))) or text
 
 
 @lru_cache(maxsize=65536)
@@ -69,6 +73,8 @@ def slug(*texts: str) -> str:
     What transliteration leaves nothing of is named by its hash, and so is the tail of an overlong name.
     """
     whole = " ".join(texts)
+    if len(whole) <= LONGEST_SLUG and PLAIN.fullmatch(whole):
+        return whole.replace(" ", "-")
     found = spelling(whole).replace(" ", "-")
     if not found:
         return "x" + fingerprint(whole)

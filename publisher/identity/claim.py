@@ -1,6 +1,7 @@
 """A claim: what a mention says of who something is, apart from how it is written."""
 
 from collections.abc import Iterable
+from sys import intern
 from typing import NamedTuple
 
 from publisher.identifiers import canonical, identity
@@ -45,7 +46,7 @@ def claim(line: str) -> Claim:
     Of a site that gives several identifiers here nothing is believed: one thing has one.
     """
     kind, name, year, links = line.split("\n")
-    key = Key(kind, words(name), year)
+    key = Key(intern(kind), words(name), intern(year))
     return Claim(key, *addresses(kind, links.split())) if links else Claim(key)
 
 

@@ -28,15 +28,17 @@ EDITOR = "\n"
 
 
 class Clusters:
-    """The claims of a catalogue, grouped."""
+    """The claims of a catalogue, sorted and each there once, grouped."""
 
-    def __init__(self, claims: Iterable[Claim], ledger: Ledger) -> None:
-        self.claims: Sequence[Claim] = sorted(claims)
+    def __init__(self, claims: Sequence[Claim], ledger: Ledger) -> None:
+        self.claims = claims
         self.ledger = ledger
         self.cut: list[tuple[str, Claim, Claim]] = []
         """An identifier, and two claims that it does not join."""
         self.unfound: list[tuple[Decision, str]] = []
         """Decisions, and what in them is not in the catalogue."""
+        self.places: list[int] = []
+        """The number of the thing of each claim, once the things were asked for."""
         self._group = list(range(len(self.claims)))
         self._sites: dict[int, dict[str, frozenset[str]]] = {}
         self._first: dict[str, int] = {}
@@ -52,10 +54,15 @@ class Clusters:
 
     def things(self) -> list[Thing]:
         """The things, in the order of their first claims."""
-        groups: dict[int, list[Claim]] = defaultdict(list)
+        found: list[Thing] = []
         for number, claim in enumerate(self.claims):
-            groups[self._root(number)].append(claim)
-        return [Thing(tuple(claims)) for claims in groups.values()]
+            place = self.places[self._root(number)] if self._group[number] != number else len(found)
+            self.places.append(place)
+            if place == len(found):
+                found.append(Thing((claim,)))
+            else:
+                found[place] = Thing((*found[place].claims, claim))
+        return found
 
     def _list(self) -> None:
         """List the claims by their addresses; most stand in one claim alone."""

@@ -50,7 +50,7 @@ class Now:
     def __init__(self, slugs: Slugs, before: Sequence[Published]) -> None:
         self.slugs = slugs
         self.things = slugs.things
-        self.at = {slugs.path(number): number for number in slugs.of}
+        self.at = {slugs.path(number): number for number in range(len(slugs.of))}
         self.known_by = numbers(self.things, All())
         new = self.new({each.path for each in before})
         self.times = Counter(each.key for each in before if each.key in new)

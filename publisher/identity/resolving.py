@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import groupby
+from operator import itemgetter
 
 from publisher.findings import Finding, Level, Place
-from publisher.identity.claim import Claim, Thing, claim
+from publisher.identity.claim import Claim, claim
 from publisher.identity.clusters import Clusters
 from publisher.identity.ledger import NOTHING, Holder, Ledger
 from publisher.identity.published import Published, recall
@@ -31,9 +33,8 @@ def resolved(lines: Iterable[str], ledger: Ledger = NOTHING, before: Iterable[Pu
 
     Raises `UnfitFact` for decisions of the ledger that cannot be.
     """
-    claims: dict[Claim, list[str]] = {}
-    for line in lines:
-        claims.setdefault(claim(line), []).append(line)
+    told = sorted((claim(line), line) for line in lines)
+    claims = [each for each, _ in groupby(told, itemgetter(0))]
     clusters = Clusters(claims, ledger)
     slugs = Slugs(clusters.things(), ledger)
     learnt: dict[str, Holder] = {}
@@ -43,13 +44,11 @@ def resolved(lines: Iterable[str], ledger: Ledger = NOTHING, before: Iterable[Pu
         ledger = ledger.plus(recalled)
         clusters = Clusters(claims, ledger)
         slugs = Slugs(clusters.things(), ledger)
-    found = {
-        line: slugs.of[number]
-        for number, thing in enumerate(slugs.things)
-        for each in thing.claims
-        for line in claims[each]
-    }
-    return Resolution(found, {**slugs.contested, **learnt}, slugs.departed, tuple(findings(clusters, slugs)))
+    found: dict[str, str] = {}
+    for place, (_, alike) in zip(clusters.places, groupby(told, itemgetter(0)), strict=True):
+        found.update(dict.fromkeys((line for _, line in alike), slugs.of[place]))
+    learnt = {**slugs.contested, **learnt}
+    return Resolution(found, learnt, slugs.departed, tuple(findings(clusters, slugs)))
 
 
 def findings(clusters: Clusters, slugs: Slugs) -> Iterator[Finding]:
@@ -66,8 +65,3 @@ def called(one: Claim) -> str:
     """A claim as a person reads it."""
     known = ", ".join(one.known)
     return f"{one.key.words!r}{f' ({one.key.year})' if one.key.year else ''}{f' of {known}' if known else ''}"
-
-
-def things(lines: Iterable[str], ledger: Ledger = NOTHING) -> list[Thing]:
-    """The things among mentions."""
-    return Clusters({claim(line) for line in lines}, ledger).things()

@@ -15,11 +15,11 @@ from publisher.identity.ledger import Decision, Holder, Ledger, kind
 
 
 class Slugs:
-    """The slug of each thing, by its number, with what became contested and where old addresses lead."""
+    """The slugs of things, by their numbers, with what became contested and where old addresses lead."""
 
     def __init__(self, things: Sequence[Thing], ledger: Ledger) -> None:
         self.things = things
-        self.of: dict[int, str] = {}
+        self.of = [""] * len(things)
         self.contested: dict[str, Holder] = {}
         """Addresses for which there is no line yet though the data cannot decide whose they are, with their holders."""
         self.unfound: list[tuple[Decision, str]] = []
@@ -57,35 +57,38 @@ class Slugs:
 
     def _climb(self) -> None:
         """Give all others the first of their slugs that nothing else has."""
-        steps = {number: 0 for number in range(len(self.things)) if number not in self.of}
+        waiting = [number for number, slug in enumerate(self.of) if not slug]
+        steps: dict[int, int] = {}
         taken: dict[str, int] = {}
-        waiting: Iterable[int] = list(steps)
         while waiting:
             moved: list[int] = []
-            for group in self._together(waiting, steps, taken):
-                staying = self._staying(*group)
-                moved += [number for number in group[1] if number != staying]
-                if staying is not None:
-                    taken[group[0]] = staying
-            for number in moved:
-                steps[number] += 1
+            for path, group in self._crowds(waiting, steps, taken).items():
+                staying = self._staying(path, group)
+                moved += [number for number in group if number != staying]
+                if staying is None:
+                    del taken[path]
+                else:
+                    taken[path] = staying
+            steps.update((number, steps.get(number, 0) + 1) for number in moved)
             waiting = moved
         for path, number in taken.items():
             self.of[number] = path.partition("/")[2]
             self._note_names(number, path)
 
-    def _together(
+    def _crowds(
         self, waiting: Iterable[int], steps: Mapping[int, int], taken: dict[str, int]
-    ) -> list[tuple[str, list[int]]]:
-        """The things by the paths that they want; whoever has one of these already stands among those that want it."""
-        groups: dict[str, list[int]] = {}
+    ) -> Mapping[str, list[int]]:
+        """Let things take the paths that they want; which of them several want, or nobody may have, and who does."""
+        crowds: dict[str, list[int]] = {}
         for number in waiting:
             thing = self.things[number]
-            path = f"{thing.kind}/{thing.slug(steps[number])}"
-            if path in taken:
-                groups[path] = [taken.pop(path)]
-            groups.setdefault(path, []).append(number)
-        return list(groups.items())
+            path = f"{thing.kind}/{thing.slug(steps.get(number, 0))}"
+            first = taken.setdefault(path, number)
+            if first != number:
+                crowds.setdefault(path, [first]).append(number)
+            elif path in self._owners or path in self.contested:
+                crowds[path] = [number]
+        return crowds
 
     def _staying(self, path: str, group: Sequence[int]) -> int | None:
         """Which of the things that want a path gets it; that the data cannot decide it is noted."""
@@ -110,7 +113,7 @@ class Slugs:
         Raises `UnfitFact` for an address that another thing has.
         """
         called = list(ledger.said("called"))
-        by_path = {self.path(number): number for number in self.of} if called else {}
+        by_path = {self.path(number): number for number in range(len(self.of))} if called else {}
         for decision in called:
             of, path = decision.parts
             number = self._numbers.get((kind(path), canonical(of))) if "://" in of else by_path.get(of)

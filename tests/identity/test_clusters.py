@@ -21,7 +21,7 @@ def film(name: str, year: int | str, *links: str) -> Claim:
 
 
 def things(*claims: Claim, ledger: str = "") -> list[set[Claim]]:
-    clusters = Clusters(set(claims), Ledger.of(decisions(ledger, "identity.ledger")))
+    clusters = Clusters(sorted(set(claims)), Ledger.of(decisions(ledger, "identity.ledger")))
     return [set(thing.claims) for thing in clusters.things()]
 
 
