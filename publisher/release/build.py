@@ -18,7 +18,7 @@ from publisher.errors import UnreadableSource
 from publisher.findings import Finding, Level
 from publisher.identity import PUBLISHER, UNKEPT, Kept, Ledger, Names
 from publisher.identity.ledger import NOTHING, Holder
-from publisher.progress import NOBODY, Listener, Progress, nothing
+from publisher.progress import NOBODY, Listener, Progress
 from publisher.provenance import graph_name
 from publisher.release import dumps, films, holding, indexing, pruning, runs
 from publisher.release.admission import ANY, Rules, admit
@@ -56,7 +56,7 @@ def lines(readings: Iterable[Reading], base: str, ledger: Ledger = NOTHING) -> l
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
         gathered = Gathered(folder).read((reading.again() for reading in readings), lambda _: None)
-        catalogue, _ = mapped(gathered, gathered.claims.names(base, ledger), folder, nothing)
+        catalogue, _ = mapped(gathered, gathered.claims.names(base, ledger), folder, NOBODY)
         return [line.decode().removesuffix("\n") for piece in runs.merged(catalogue.runs) for line in piece]
 
 
@@ -104,7 +104,7 @@ def written(  # noqa: PLR0913  # what a build is asked for
         work.mkdir()
         gathered = read(sources, work, listener)
         names = named(gathered, base, ledger, history.index(), listener)
-        catalogue, told = mapped(gathered, names, work, listener.progress)
+        catalogue, told = mapped(gathered, names, work, listener)
         listener.joined(len(gathered.spool), len(told.groups))
         with beside(lambda: validate(told, gathered.about(base), base)) as violations:
             manifest, more = fill(place, catalogue, history.index(), listener.progress, wanted)
@@ -164,13 +164,16 @@ def named(gathered: Gathered, base: str, ledger: Ledger, before: Path | None, li
     return names
 
 
-def mapped(gathered: Gathered, names: Names, folder: Path, progress: Progress) -> tuple[Catalogue, Films]:
+def mapped(gathered: Gathered, names: Names, folder: Path, listener: Listener) -> tuple[Catalogue, Films]:
     """What was read as lines, in runs that lie in a folder, and the films that they are of."""
-    base, told = names.base, Films.of(gathered.spool, names, gathered.slugs)
+    base, told = names.base, Films.of(gathered, names, listener.found)
     slugs = list(gathered.slugs.values())
     about = map(nquads.line, gathered.about(base))
     stated = foreign.lines(gathered.stated(), slugs, base)
-    found = [*films.written(told, base, folder, progress), *runs.written(folder, "others", chain(about, stated))]
+    found = [
+        *films.written(told, base, folder, listener.progress),
+        *runs.written(folder, "others", chain(about, stated)),
+    ]
     graphs = [graph_name(base, slug) for slug in (*slugs, PUBLISHER)]
     return Catalogue(found, base, gathered.hashes, graphs, names.departed), told
 

@@ -2,17 +2,19 @@
 
 import gc
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
 
 from publisher.descent import forked
+from publisher.findings import Finding, Level
 from publisher.graph import Lines, Told
 from publisher.identity import Names
 from publisher.progress import Progress
 from publisher.release import runs
+from publisher.release.gathering import Gathered
 from publisher.release.spool import Spool
 
 BATCH = 3000
@@ -35,18 +37,25 @@ class Films:
     groups: Sequence[Group]
 
     @classmethod
-    def of(cls, spool: Spool, names: Names, sources: Mapping[int, str]) -> "Films":
-        """Bring together what is told of each film."""
-        order = {source: place for place, source in enumerate(sources)}
-        found: dict[str, list[int]] = {}
-        for number, title in enumerate(spool.titles()):
-            found.setdefault(names.told(title), []).append(number)
-        groups = [sorted(each, key=lambda number: order[spool.sources[number]]) for each in found.values()]
-        return cls(spool, names, sources, groups)
+    def of(cls, gathered: Gathered, names: Names, found: Callable[[Finding], None]) -> "Films":
+        """Bring together what is told of each film; what one source tells a second time of it is handed on."""
+        spool, slugs = gathered.spool, gathered.slugs
+        order = {source: place for place, source in enumerate(slugs)}
+        groups: dict[str, dict[int, int]] = {}
+        again: list[tuple[int, int]] = []
+        for number, (title, source) in enumerate(zip(spool.titles(), spool.sources, strict=True)):
+            first = groups.setdefault(names.told(title), {}).setdefault(source, number)
+            again += [(first, number)] if first != number else []
+        for first, second in again:
+            (_, said), (_, other) = spool.said((first, second))
+            what = f"{other.film.name.value!r} is told a second time"
+            found(Finding(other.place, Level.REFUSED, what, f"join it with the one at {said.place}"))
+        told = [[each[source] for source in sorted(each, key=order.__getitem__)] for each in groups.values()]
+        return cls(spool, names, slugs, told)
 
     def told(self, group: Group) -> Told:
         """A film with all that is told of it."""
-        return Told.of(((self.sources[source], film) for source, film in self.spool.films(group)), self.names)
+        return Told.of(((self.sources[source], said.film) for source, said in self.spool.said(group)), self.names)
 
     def lines(self, groups: Sequence[Group], base: str) -> list[str]:
         """The lines of some films, some of them perhaps twice."""

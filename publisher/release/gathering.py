@@ -45,7 +45,7 @@ class Gathered:
         """Keep a film."""
         self.heard.add(number)
         self.claims.add(said.film)
-        self.spool.add(number, said.film)
+        self.spool.add(number, said)
 
     def statements(self, number: int) -> Path:
         """The file of the statements of a source: terms between tabs, which no term holds as N-Quads writes it."""

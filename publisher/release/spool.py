@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Any, Self
 
 from publisher import facts
-from publisher.facts import Film
+from publisher.findings import Place
 from publisher.identity.mentions import of_film
+from publisher.sources.reading import Said
 
 
 def restored(of: type, *values: Any) -> Any:
@@ -51,16 +52,16 @@ class Spool:
         """How many films were told."""
         return len(self.places)
 
-    def add(self, source: int, film: Film) -> None:
-        """Keep a film."""
+    def add(self, source: int, said: Said) -> None:
+        """Keep a film, and where it stands."""
         self.places.append(self._stream.tell())
         self.sources.append(source)
         content = io.BytesIO()
         pickler = pickle.Pickler(content, pickle.HIGHEST_PROTOCOL)
         pickler.dispatch_table = REDUCERS
-        pickler.dump(film)
+        pickler.dump((said.film, said.place.file, said.place.line, said.place.column))
         self._stream.write(content.getbuffer())
-        self._titles.write(of_film(film).replace("\n", BETWEEN) + "\n")
+        self._titles.write(of_film(said.film).replace("\n", BETWEEN) + "\n")
 
     def __enter__(self) -> Self:
         """Be written."""
@@ -77,9 +78,10 @@ class Spool:
             for title in titles:
                 yield title.removesuffix("\n").replace(BETWEEN, "\n")
 
-    def films(self, numbers: Iterable[int]) -> Iterator[tuple[int, Film]]:
+    def said(self, numbers: Iterable[int]) -> Iterator[tuple[int, Said]]:
         """Some of the films, each with the number of its source."""
         with self.path.open("rb") as stream:
             for number in numbers:
                 stream.seek(self.places[number])
-                yield self.sources[number], pickle.load(stream)  # noqa: S301  # our own file, in a folder of our own
+                film, *place = pickle.load(stream)  # noqa: S301  # our own file, in a folder of our own
+                yield self.sources[number], Said(film, Place(*place))

@@ -11,7 +11,7 @@ import rdflib
 
 from publisher.graph import Lines, terms
 from publisher.iris import DEFAULT_BASE
-from publisher.progress import nothing
+from publisher.progress import NOBODY
 from publisher.release import runs
 from publisher.release.build import mapped
 from publisher.release.films import Films
@@ -97,7 +97,7 @@ def own(sources: Path, folder: Path) -> tuple[float, float, Films]:
     """Statements a second from rows, and from facts alone."""
     began = time.perf_counter()
     gathered = Gathered(folder).read(origins.streams([sources]), lambda _: None)
-    catalogue, films = mapped(gathered, gathered.claims.names(DEFAULT_BASE), folder, nothing)
+    catalogue, films = mapped(gathered, gathered.claims.names(DEFAULT_BASE), folder, NOBODY)
     count = sum(map(len, runs.merged(catalogue.runs)))
     taken = time.perf_counter() - began
     told = [films.told(group) for group in films.groups]

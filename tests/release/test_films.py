@@ -1,16 +1,22 @@
 """Films beside the memory, and their lines by several processes."""
 
+from pathlib import Path
 from unittest.mock import patch
 
 import pytest
 import strategies as some
-from catalogue import BASE, READINGS
+from catalogue import BASE, READINGS, reading
 from hypothesis import given
 
 from publisher import nquads
+from publisher.facts import Film, Text
+from publisher.findings import Finding, Level
 from publisher.graph import quads
+from publisher.progress import Listener
 from publisher.release import films
-from publisher.release.build import lines
+from publisher.release.build import build, lines
+from publisher.release.history import History
+from publisher.release.manifest import DUMP
 from publisher.release.spool import Spool
 from publisher.sources.reading import Reading
 
@@ -19,11 +25,11 @@ from publisher.sources.reading import Reading
 def test_what_comes_from_beside_the_memory_is_what_went_there(
     catalogue: list[Reading], tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    told = [said.film for reading in catalogue for said in reading.said]
+    told = [said for reading in catalogue for said in reading.said]
     with Spool(tmp_path_factory.mktemp("spool") / "films") as spool:
-        for number, film in enumerate(told):
-            spool.add(number, film)
-    assert list(spool.films(range(len(told)))) == list(enumerate(told))
+        for number, said in enumerate(told):
+            spool.add(number, said)
+    assert list(spool.said(range(len(told)))) == list(enumerate(told))
 
 
 @given(some.catalogues)
@@ -35,3 +41,15 @@ def test_several_processes_write_what_one_does() -> None:
     with patch.object(films, "BATCH", 1):
         several = lines(READINGS, BASE)
     assert several == lines(READINGS, BASE)
+
+
+def test_a_source_tells_a_film_once_and_the_second_time_is_reported(tmp_path: Path) -> None:
+    shared = ("https://en.wikipedia.org/wiki/Darkness_(2002_film)",)
+    twice = [Film(name=Text("Darkness"), year=year, minutes=year - 1900, same_as=shared) for year in (2002, 2004)]
+    found: list[Finding] = []
+    history = History(tmp_path)
+    build([reading("a.txt", *twice)], BASE, history, Listener(found=found.append))
+    assert [(each.level, each.what) for each in found] == [(Level.REFUSED, "'Darkness' is told a second time")]
+    dump = (history.release(history.in_place()[0]) / DUMP).read_text()
+    assert "PT1H42M" in dump
+    assert "PT1H44M" not in dump
