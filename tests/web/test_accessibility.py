@@ -33,6 +33,7 @@ PAGES = (
     *("/film/the-perfection-2018", "/film/script-script-alert-1-script-2001", "/person/allison-williams"),
     *("/place/united-states", "/organization/netflix", "/event/fantastic-fest", "/source/article", "/source/publisher"),
     *("/search", "/search?q=all", "/search?q=nothing+here", "/dumps/", "/ontology", "/shapes"),
+    *("/changes", "/changes/1"),
     *("/sparql", "/sparql?query=SELECT+*+WHERE+%7B+%3Fs+%3Fp+%3Fo+%7D+LIMIT+3", "/sparql?query=SELECT"),
     *("/film/the-perfecshun-2018", "/film/gone-1999", "/broken"),
 )
