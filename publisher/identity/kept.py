@@ -37,7 +37,13 @@ class Kept:
         if self.path is None:
             self.tell(f"{len(addresses)} addresses to remember ({some}): name a file for them with --ledger")
             return
-        written.write(self.path, addresses)
+        try:
+            written.write(self.path, addresses)
+        except OSError as error:
+            self.tell(
+                f"{self.path}: {len(addresses)} addresses to remember, not written ({error.strerror}): see --ledger"
+            )
+            return
         self.tell(f"{self.path}: {len(addresses)} addresses added ({some}); keep the file with the sources")
 
 

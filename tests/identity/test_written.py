@@ -1,5 +1,6 @@
 """The file of a ledger."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -43,6 +44,14 @@ def test_a_mistake_is_told_with_file_line_and_mend(line: str, said: str) -> None
     told = f"{caught.value.message} ({caught.value.mend})"
     assert told.startswith(f"identity.ledger:{number}: ")
     assert said in told
+
+
+def test_the_decisions_that_the_readme_shows_are_decisions(checkout: Path) -> None:
+    blocks = re.findall(
+        r"^```\n(.*?)^```$", (checkout / "README.md").read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL
+    )
+    (shown,) = (block for block in blocks if block.startswith("same"))
+    assert [each.verb for each in decisions(shown, "README.md")] == ["same", "two", "called", "gone"]
 
 
 def test_a_ledger_that_is_not_there_is_empty(tmp_path: Path) -> None:
