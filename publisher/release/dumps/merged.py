@@ -53,6 +53,12 @@ def kind_of(value: bytes) -> bytes:
 def told(statements: list[Said]) -> dict[bytes, dict[bytes, list[bytes]]]:
     """The objects by subject and predicate."""
     found: dict[bytes, dict[bytes, list[bytes]]] = {}
+    before, about = b"", dict[bytes, list[bytes]]()
     for subject, predicate, value in statements:
-        found.setdefault(subject, {}).setdefault(predicate, []).append(value)
+        if subject != before:
+            before, about = subject, found.setdefault(subject, {})
+        if predicate in about:
+            about[predicate].append(value)
+        else:
+            about[predicate] = [value]
     return found

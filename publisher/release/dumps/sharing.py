@@ -9,14 +9,14 @@ from pathlib import Path
 from typing import IO
 
 from publisher.errors import BrokenRelease
-from publisher.formats import CSV, JSON_LINES, PARQUET
+from publisher.formats import CSV, NQUADS, PARQUET
 from publisher.release.dumps.choice import Dump
 from publisher.release.dumps.writing import write
 from publisher.release.manifest import DUMP, File
 
 LARGE = 32 << 20
 """Bytes of N-Quads from which on a second process is worth its start."""
-OTHERS = (JSON_LINES, CSV, PARQUET)
+OTHERS = (NQUADS, CSV, PARQUET)
 """The formats that the other process writes: about half of the work."""
 
 

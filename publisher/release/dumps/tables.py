@@ -90,13 +90,15 @@ def itself(name: str) -> Column:
     return Column(name, str, lambda node: plain(node.iri))
 
 
-def column(name: str, term: str, kind: type = str, read: Callable[[str], Any] = str) -> Column:
-    """One value of a term."""
+def column(name: str, term: str, kind: type = str, read: Callable[[str], Any] | None = None) -> Column:
+    """One value of a term, as it is written or as it is read."""
     found = written(term)
 
     def value(node: Node) -> Any:
         said = node.said.get(found)
-        return read(plain(said[0])) if said else None
+        if not said:
+            return None
+        return read(plain(said[0])) if read else plain(said[0])
 
     return Column(name, kind, value)
 
@@ -116,7 +118,12 @@ def named(name: str, term: str) -> Column:
 def linked(name: str, term: str) -> tuple[Column, Column]:
     """A thing that a term leads to: its IRI, and its name."""
     found = written(term)
-    return column(f"{name}_id", term), Column(name, str, lambda node: next(iter(node.called(found)), None))
+
+    def value(node: Node) -> Any:
+        said = node.said.get(found)
+        return (node.names.of(said[0]) or plain(said[0])) if said else None
+
+    return column(f"{name}_id", term), Column(name, str, value)
 
 
 def known_as(site: str) -> Column:

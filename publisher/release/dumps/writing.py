@@ -1,7 +1,6 @@
-"""From the sorted N-Quads of a release to its other dumps, in passes that go on at the same time."""
+"""From the sorted N-Quads of a release to its other dumps, in a pass for each group of formats."""
 
 from collections.abc import Callable, Iterable, Mapping
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from itertools import chain
 from pathlib import Path
@@ -26,13 +25,12 @@ Pass = Callable[[Path, str, list[Dump]], Files]
 def write(folder: Path, base: str, wanted: Iterable[Dump]) -> dict[str, File]:
     """Write dumps into the folder of a release, beside its sorted N-Quads; what each file is, by its name.
 
-    Packing goes on in threads of its own, and leaves Python to the pass that is making lines.
+    One pass comes after the other: packing goes on in threads of its own, and passes that made lines at the same time
+    would wait for each other.
     """
     dumps = list(wanted)
     passes = [(each, chosen) for each, forms in PASSES.items() if (chosen := [d for d in dumps if d.form in forms])]
-    with ThreadPoolExecutor(max(1, len(passes))) as threads:
-        under_way = [threads.submit(each, folder, base, chosen) for each, chosen in passes]
-        return dict(chain.from_iterable(each.result().items() for each in under_way))
+    return dict(chain.from_iterable(each(folder, base, chosen).items() for each, chosen in passes))
 
 
 def copied(folder: Path, _: str, chosen: list[Dump]) -> Files:
