@@ -18,6 +18,7 @@ from serving import Served, served, until
 from werkzeug.test import Client
 
 from publisher.query.limits import Limits
+from publisher.release.admission import Rules
 from publisher.release.build import build
 from publisher.release.history import History
 from publisher.release.manifest import STORE, Manifest
@@ -134,6 +135,44 @@ def test_no_file_of_a_release_that_was_left_stays_open(published: tuple[History,
             swapped(server, history, releases[number % 2])
         left = str(history.release(releases[0].id))
         assert until(lambda: not [path for path in open_files(server) if path.startswith(left)], 60)
+
+
+def test_builds_that_remove_old_releases_take_nothing_from_under_a_reader(tmp_path: Path) -> None:
+    history, ended, lengths = History(tmp_path), Event(), dict[str, str]()
+    wrong, counts = list[str](), Counter[str]()
+
+    def built(minutes: int) -> Manifest:
+        film = replace(PERFECTION, minutes=minutes)
+        made = build([reading("a.txt", film)], BASE, history, rules=Rules(keep=2))
+        lengths[made.id] = f"PT1H{minutes - 60}M"
+        return made
+
+    def read() -> None:
+        while not ended.is_set():
+            for path in ("/film/the-perfection-2018.nt", f"/sparql?query={NAMES}&format=csv"):
+                status, headers, body = server.get(path)
+                heard.append((path, status, headers.get("release", ""), body))
+
+    heard = list[tuple[str, int, str, bytes]]()
+    built(61)
+    with served(tmp_path, Limits()) as server:
+        threads = [Thread(target=read) for _ in range(READERS)]
+        for thread in threads:
+            thread.start()
+        made = [built(minutes) for minutes in range(62, 72)]
+        assert until(lambda: server.get("/health")[1]["release"] == made[-1].id, 30)
+        ended.set()
+        for thread in threads:
+            thread.join(60)
+    for path, status, release, body in heard:
+        counts[release] += 1
+        if status != 200 or lengths[release].encode() not in body:
+            wrong.append(f"{path}: {status} of {release[:16]}: {body[:100]!r}")
+    print(f"{len(heard)} answers out of {len(counts)} releases")  # noqa: T201
+    assert wrong == []
+    assert len(counts) > 2
+    built(72)
+    assert len(history.complete()) == 2
 
 
 def test_a_server_that_starts_on_a_broken_release_serves_the_last_good_one_and_takes_the_next(tmp_path: Path) -> None:
