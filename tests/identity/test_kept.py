@@ -42,7 +42,7 @@ def test_what_is_learnt_is_written_and_told(tmp_path: Path) -> None:
 def test_a_folder_that_cannot_be_written_costs_no_release(tmp_path: Path) -> None:
     told: list[str] = []
     Kept.read(tmp_path / "not" / "there" / LEDGER, told.append).learn({"film/dune-2021": Holder(LINK)})
-    assert "1 addresses to remember, not written" in told[0]
+    assert "1 addresses to remember not written" in told[0]
 
 
 def test_without_a_file_it_is_told_how_to_give_one() -> None:
