@@ -40,9 +40,7 @@ class Kept:
         try:
             written.write(self.path, addresses)
         except OSError as error:
-            self.tell(
-                f"{self.path}: {len(addresses)} addresses to remember, not written ({error.strerror}): see --ledger"
-            )
+            self.tell(f"{self.path}: {len(addresses)} addresses to remember not written: {error.strerror}")
             return
         self.tell(f"{self.path}: {len(addresses)} addresses added ({some}); keep the file with the sources")
 
