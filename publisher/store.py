@@ -135,7 +135,7 @@ class EmbeddedStore:
                 raise BrokenRelease(f"{path}: not the {promised.bytes} bytes promised", "build the release again")
         try:
             self._graph = ox.Store.read_only(str(folder / STORE))
-        except OSError as error:
+        except (OSError, RuntimeError) as error:
             raise BrokenRelease(f"{folder / STORE}: {error}", "build the release again") from error
         self._statements = Statements(self._graph, self.manifest.base, tuple(self.manifest.statistics.properties))
         history = History(folder.resolve().parents[1])

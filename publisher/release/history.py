@@ -173,7 +173,7 @@ class History:
         """
         found = [each for each in self.way_back()[:-1] if (self.release(each) / MANIFEST).exists()]
         if not found:
-            raise UnknownThing("no earlier release to go back to", "see `publisher releases`")
+            raise UnknownThing("no earlier release to go back to", "name one that `publisher releases` lists")
         return self.release(found[-1])
 
     def rollback(self, beginning: str = "") -> Manifest:

@@ -86,6 +86,14 @@ def figure_faults(dump: Path, manifest: Manifest) -> Iterator[str]:
 
 def store_faults(path: Path, dump: Path, manifest: Manifest) -> Iterator[str]:
     """What the store lacks or has too much, against the dump."""
+    try:
+        yield from compared(path, dump, manifest)
+    except (OSError, RuntimeError) as error:
+        yield f"{path}: cannot be read: {error}"
+
+
+def compared(path: Path, dump: Path, manifest: Manifest) -> Iterator[str]:
+    """The same, where the store can be read."""
     store = pyoxigraph.Store.read_only(str(path))
     missing = sum(quad not in store for quad in pyoxigraph.parse(path=dump, format=pyoxigraph.RdfFormat.N_QUADS))
     if missing:

@@ -40,7 +40,16 @@ def test_a_byte_that_was_flipped_is_found_by_verification(folder: Path, part: in
     content = bytearray(path.read_bytes())
     content[int(place * len(content))] ^= 1
     path.write_bytes(content)
-    assert any(fault.startswith(str(path)) for fault in faults(folder))
+    assert str(path) in [fault.partition(": ")[0] for fault in faults(folder)]
+
+
+@pytest.mark.parametrize("name", ["CURRENT", "MANIFEST-*"])
+def test_a_store_that_cannot_be_opened_is_one_clear_error(folder: Path, name: str) -> None:
+    (path,) = (folder / STORE).glob(name)
+    path.write_bytes(bytes(byte ^ 0xFF for byte in path.read_bytes()))
+    with pytest.raises(BrokenRelease, match=f"{STORE}: "):
+        EmbeddedStore(folder)
+    assert any("cannot be read" in fault for fault in faults(folder))
 
 
 def test_a_file_that_is_missing_is_found(folder: Path) -> None:
