@@ -44,7 +44,8 @@ class Publication:
         except BrokenRelease as error:
             fault = error
         history = History(self.folder)
-        for name in dict.fromkeys(issue.release for issue in reversed(list(history.issues()))):
+        others = [issue.release for issue in history.issues()]
+        for name in dict.fromkeys([*history.way_back()[::-1], *others[::-1]]):  # what was rolled back comes last
             with suppress(BrokenRelease):
                 return EmbeddedStore(history.release(name)), fault
         raise fault

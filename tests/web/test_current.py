@@ -114,6 +114,16 @@ def test_at_the_start_the_last_release_that_can_be_read_stands_in_for_a_broken_o
     assert Client(followed(tmp_path)).get(FILM).headers["Release"] == first.id
 
 
+def test_what_was_rolled_back_stands_in_for_nothing_that_led_to_it(tmp_path: Path) -> None:
+    made = [built(tmp_path, *films) for films in ([PERFECTION], [PERFECTION, GET_OUT], [GET_OUT])]
+    history = History(tmp_path)
+    history.rollback()
+    os.truncate(history.release(made[1].id) / DUMP, 100)
+    assert Publication(tmp_path).last_good()[0].manifest == made[0]
+    os.truncate(history.release(made[0].id) / DUMP, 100)
+    assert Publication(tmp_path).last_good()[0].manifest == made[2]
+
+
 def test_what_was_left_is_let_go(tmp_path: Path) -> None:
     built(tmp_path, PERFECTION)
     stores: list[weakref.ref[EmbeddedStore]] = []
