@@ -8,6 +8,7 @@ import pytest
 from catalogue import BASE, GET_OUT, PERFECTION, reading
 
 from publisher.errors import BrokenRelease
+from publisher.publication import Publication
 from publisher.release import dumps
 from publisher.release.build import build
 from publisher.release.history import History
@@ -75,9 +76,10 @@ def test_dumps_that_are_wanted_later_are_put_beside_those_that_there_are(tmp_pat
     bare = build([reading("a.txt", GET_OUT)], BASE, history)
     assert list(bare.dumps) == [DUMP]
     place = history.release(bare.id)
-    before = (place / DUMP).stat().st_ino
+    before, mark = (place / DUMP).stat().st_ino, Publication(tmp_path).mark()
     more = build([reading("a.txt", GET_OUT)], BASE, history, wanted=dumps.chosen("ttl.gz"))
     assert more == Manifest.read(place)
+    assert Publication(tmp_path).mark() != mark  # by which servers know that there is something to look at
     assert set(more.dumps) == {DUMP, "catalogue.ttl.gz"}
     assert build([reading("a.txt", GET_OUT)], BASE, history) == more
     assert (place / DUMP).stat().st_ino == before

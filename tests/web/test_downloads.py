@@ -256,3 +256,13 @@ def test_a_large_file_arrives_whole_and_in_parts(server: Served) -> None:
         while size < SIZE and (piece := reader.recv(1 << 20)):
             size += len(piece)
         assert size == SIZE
+
+
+def test_dumps_that_are_added_to_the_release_in_place_are_served_soon(tmp_path: Path) -> None:
+    history = History(tmp_path)
+    build([reading("a.txt", GET_OUT)], BASE, history)
+    with served(tmp_path, Limits()) as server:
+        assert server.get("/dumps/latest/films.csv")[0] == 404
+        build([reading("a.txt", GET_OUT)], BASE, history, wanted=dumps.chosen("csv"))
+        assert until(lambda: server.get("/dumps/latest/films.csv")[0] == 200, 60)
+        assert server.ask("ASK {}")[0] == 200
