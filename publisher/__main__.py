@@ -269,7 +269,7 @@ def check(sources: Sources, base: str, form: str | None, why: str | None) -> Non
         click.echo("\n".join(joins.why(read, names, ledger, why)))
         return
     findings = [finding for reading in read for finding in reading.findings]
-    findings += [*names.findings, *conflicts(read, names), *joins.by_name_alone(read, names)]
+    findings += [*names.notes, *joins.parted(read, names), *conflicts(read, names), *joins.by_name_alone(read, names)]
     reports = list(map(report_of, elements.straight(lines_of(read, checked, ledger), checked)))
     if form == "json":
         terminal.write(written.text(reports, findings, places(read, names)))

@@ -36,6 +36,19 @@ def records(readings: Iterable[Reading], names: Names) -> Iterator[tuple[str, Re
             yield names.named(named), told
 
 
+def parted(readings: Iterable[Reading], names: Names) -> Iterator[Finding]:
+    """A finding for each identifier that two records share although others of theirs differ: it joins them not."""
+    wanted = {claim for cut in names.cut for claim in (cut.one, cut.other)}
+    found: dict[Claim, Record] = {}
+    for _, record in records(readings, names) if wanted else ():
+        if record.claim in wanted:
+            found.setdefault(record.claim, record)
+    for cut in names.cut:
+        one, other = found[cut.one], found[cut.other]
+        what = f"{other.name} shares {cut.address} with {one.name} at {one.place}, and differs in other identifiers"
+        yield Finding(other.place, Level.DOUBTFUL, what, "mend them, or say in the ledger that they are the same")
+
+
 def by_name_alone(readings: Iterable[Reading], names: Names) -> Iterator[Finding]:
     """A finding for each person whom only the name makes one in several films, and each film known by a title alone."""
     found: dict[str, list[Record]] = defaultdict(list)

@@ -9,7 +9,7 @@ from publisher.findings import Level
 from publisher.identity import Ledger, Names
 from publisher.identity.ledger import NOTHING
 from publisher.identity.written import decisions
-from publisher.joins import by_name_alone, why
+from publisher.joins import by_name_alone, parted, why
 from publisher.sources.reading import Reading
 
 NM = "https://www.imdb.com/name/nm0931329/"
@@ -56,6 +56,16 @@ def test_a_film_that_only_its_title_makes_one_is_told() -> None:
     alien = Film(name=Text("Alien"))
     assert len(joined(reading("a.txt", alien), reading("b.txt", alien))) == 1
     assert joined(reading("a.txt", replace(alien, year=1979)), reading("b.txt", replace(alien, year=1979))) == []
+
+
+def test_records_that_share_one_identifier_and_differ_in_another_are_told() -> None:
+    item = "http://www.wikidata.org/entity/Q1"
+    films = [
+        Film(name=Text(t), same_as=(NM.replace("name/nm093132", f"title/tt{n}00000"), item)) for n, t in enumerate("AB")
+    ]
+    readings = [reading(f"{film.name.value}.txt", film) for film in films]
+    (found,) = map(str, parted(readings, named(*readings)))
+    assert found.startswith(f"B.txt:1: doubtful: B shares {item} with A at A.txt:1, and differs in other identifiers")
 
 
 def test_every_record_of_a_thing_and_every_rule_that_joined_them_is_told() -> None:

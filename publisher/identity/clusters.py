@@ -17,6 +17,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import groupby, pairwise
+from typing import NamedTuple
 
 from publisher.identifiers import canonical
 from publisher.identity.claim import Claim, Thing, rank, site
@@ -27,14 +28,21 @@ EDITOR = "\n"
 """What stands before the number of a decision that two things are two, which counts like a site."""
 
 
+class Cut(NamedTuple):
+    """An identifier, and two claims that it does not join, since others of theirs differ."""
+
+    address: str
+    one: Claim
+    other: Claim
+
+
 class Clusters:
     """The claims of a catalogue, sorted and each there once, grouped."""
 
     def __init__(self, claims: Sequence[Claim], ledger: Ledger) -> None:
         self.claims = claims
         self.ledger = ledger
-        self.cut: list[tuple[str, Claim, Claim]] = []
-        """An identifier, and two claims that it does not join."""
+        self.cut: list[Cut] = []
         self.unfound: list[tuple[Decision, str]] = []
         """Decisions, and what in them is not in the catalogue."""
         self.places: list[int] = []
@@ -151,7 +159,7 @@ class Clusters:
                 alike = [each for each in apart if self.claims[each].key.kind == self.claims[number].key.kind]
                 if not any(self._join(each, number) for each in alike):
                     apart.append(number)
-                    self.cut += [(address, self.claims[each], self.claims[number]) for each in alike[:1]]
+                    self.cut += [Cut(address, self.claims[each], self.claims[number]) for each in alike[:1]]
 
     def _name(self, numbers: Sequence[int]) -> None:
         """Join the claims to one name, as far as they are of one thing."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from publisher.facts import Film, Named, Performance
 from publisher.findings import Finding
 from publisher.identity import roles
+from publisher.identity.clusters import Cut
 from publisher.identity.ledger import NOTHING, Holder, Ledger
 from publisher.identity.mentions import KINDS, lines, of_film, of_named
 from publisher.identity.published import Published
@@ -23,8 +24,10 @@ class Names:
     """Addresses that the ledger should have from now on, each with its holder."""
     departed: Mapping[str, str | None] = field(default_factory=dict)
     """Paths at which there is nothing any more, each with the one that has its place."""
-    findings: tuple[Finding, ...] = ()
-    """What a person should know of who is whom."""
+    cut: tuple[Cut, ...] = ()
+    """Identifiers that do not join those who share them."""
+    notes: tuple[Finding, ...] = ()
+    """What a person should know of the ledger."""
 
     @classmethod
     def resolved(
@@ -35,7 +38,7 @@ class Names:
         Raises `UnfitFact` for decisions of the ledger that cannot be.
         """
         found = resolved(lines, ledger, before)
-        return cls(base, found.slugs, found.learnt, found.departed, found.findings)
+        return cls(base, found.slugs, found.learnt, found.departed, found.cut, found.notes)
 
     @classmethod
     def of(cls, films: Iterable[Film], base: str, ledger: Ledger = NOTHING) -> "Names":

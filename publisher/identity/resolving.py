@@ -5,15 +5,12 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from operator import itemgetter
 
-from publisher.findings import Finding, Level, Place
-from publisher.identity.claim import Claim, claim
-from publisher.identity.clusters import Clusters
-from publisher.identity.ledger import NOTHING, Holder, Ledger
+from publisher.findings import Finding, Level
+from publisher.identity.claim import claim
+from publisher.identity.clusters import Clusters, Cut
+from publisher.identity.ledger import NOTHING, Decision, Holder, Ledger
 from publisher.identity.published import Published, recall
 from publisher.identity.slugs import Slugs
-
-HERE = Place("identity")
-"""Where a finding stands that is of no one place in a source."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +22,10 @@ class Resolution:
     """Addresses that the ledger should have, each with its holder."""
     departed: Mapping[str, str | None]
     """Paths at which there is nothing any more, each with the one that has its place."""
-    findings: tuple[Finding, ...]
+    cut: tuple[Cut, ...]
+    """Identifiers that do not join those who share them."""
+    notes: tuple[Finding, ...]
+    """What a person should know of the ledger."""
 
 
 def resolved(lines: Iterable[str], ledger: Ledger = NOTHING, before: Iterable[Published] = ()) -> Resolution:
@@ -48,20 +48,12 @@ def resolved(lines: Iterable[str], ledger: Ledger = NOTHING, before: Iterable[Pu
     for place, (_, alike) in zip(clusters.places, groupby(told, itemgetter(0)), strict=True):
         found.update(dict.fromkeys((line for _, line in alike), slugs.of[place]))
     learnt = {**slugs.contested, **learnt}
-    return Resolution(found, learnt, slugs.departed, tuple(findings(clusters, slugs)))
+    notes = tuple(unfound([*clusters.unfound, *slugs.unfound]))
+    return Resolution(found, learnt, slugs.departed, tuple(clusters.cut), notes)
 
 
-def findings(clusters: Clusters, slugs: Slugs) -> Iterator[Finding]:
-    """What a person should know."""
-    for address, one, other in clusters.cut:
-        what = f"{address} does not join {called(one)} and {called(other)}, whose identifiers differ elsewhere"
-        yield Finding(HERE, Level.DOUBTFUL, what, "mend the identifiers, or say in the ledger that they are the same")
-    for decision, part in (*clusters.unfound, *slugs.unfound):
+def unfound(decisions: Iterable[tuple[Decision, str]]) -> Iterator[Finding]:
+    """A finding for each part of a decision that nothing in the catalogue is."""
+    for decision, part in decisions:
         what = f"{decision.verb}: nothing in the catalogue is {part}"
         yield Finding(decision.place, Level.DOUBTFUL, what, "name it by an identifier, or remove the line")
-
-
-def called(one: Claim) -> str:
-    """A claim as a person reads it."""
-    known = ", ".join(one.known)
-    return f"{one.key.words!r}{f' ({one.key.year})' if one.key.year else ''}{f' of {known}' if known else ''}"

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from publisher import foreign, nquads
 from publisher.errors import UnreadableSource
-from publisher.findings import Finding, Level
+from publisher.findings import Finding, Level, Place
 from publisher.identity import PUBLISHER, UNKEPT, Kept, Ledger, Names
 from publisher.identity.ledger import NOTHING, Holder
 from publisher.progress import NOBODY, Listener, Progress
@@ -159,8 +159,11 @@ def named(gathered: Gathered, base: str, ledger: Ledger, before: Path | None, li
     """Everything that was read, named; what a person should know of who is whom is told."""
     listener.progress("name")
     names = gathered.claims.names(base, ledger, published(before, base))
-    for finding in names.findings:
+    for finding in names.notes:
         listener.found(finding)
+    if names.cut:
+        what = f"{len(names.cut)} identifiers are shared by things that differ in others, and join them not"
+        listener.found(Finding(Place("identity"), Level.DOUBTFUL, what, "`publisher check` names the records"))
     return names
 
 

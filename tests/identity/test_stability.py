@@ -23,7 +23,7 @@ def test_the_order_of_the_sources_changes_nothing(films: list[Film], chance: ran
     chance.shuffle(shuffled)
     one, other = worlds.named(films), worlds.named(shuffled)
     assert worlds.addresses(films, one) == worlds.addresses(films, other)
-    assert (one.learnt, one.findings) == (other.learnt, other.findings)
+    assert (one.learnt, one.cut) == (other.learnt, other.cut)
 
 
 @given(worlds.films())
