@@ -11,6 +11,10 @@ SITES = ("www.imdb.com", "www.themoviedb.org", "www.wikidata.org")
 """The sites whose identifiers come first; articles of Wikipedia, which move, come after them."""
 
 
+ARTICLES = frozenset({"the", "a", "an", "le", "la", "les", "el", "il", "der", "die", "das"})
+"""What lists move behind a title to sort it: `American President, The`."""
+
+
 class Key(NamedTuple):
     """What two claims have in common that may be one thing: the kind, the words of the name, a film's year."""
 
@@ -75,6 +79,11 @@ def rank(address: str) -> tuple[int, str]:
     return SITES.index(site(address)) if site(address) in SITES else len(SITES), address
 
 
+def plainness(key: Key) -> tuple[bool, bool, int, Key]:
+    """Where a name stands among others of the same thing."""
+    return not key.year, key.words.rpartition(" ")[2] in ARTICLES, len(key.words), key
+
+
 class Thing(NamedTuple):
     """Claims that are of one thing, sorted."""
 
@@ -87,10 +96,10 @@ class Thing(NamedTuple):
 
     @property
     def key(self) -> Key:
-        """What it is called: where claims differ, by the one with a year, the shortest, the first of the alphabet."""
+        """What it is called: where claims differ, with a year, the article in front, in short, then by the alphabet."""
         if len(self.claims) == 1:
             return self.claims[0].key
-        return min((each.key for each in self.claims), key=lambda key: (not key.year, len(key.words), key))
+        return min((each.key for each in self.claims), key=plainness)
 
     @property
     def addresses(self) -> tuple[str, ...]:
