@@ -8,9 +8,11 @@ from typing import TypeGuard
 
 import pyoxigraph as ox
 
+from publisher import statement
 from publisher.errors import InvalidGraph
 from publisher.identity import PUBLISHER
 from publisher.iris import Kind, looked_up
+from publisher.statement import About, Statement
 from publisher.vocabulary import RDF, SCHEMA
 
 LABELS = (ox.NamedNode(RDF.type), ox.NamedNode(SCHEMA.name))
@@ -19,7 +21,6 @@ LABEL_TERMS = frozenset(term.value for term in LABELS)
 KEPT = 1 << 16
 """Labels that are kept in memory."""
 FILM_LABELS = (*LABELS, ox.NamedNode(SCHEMA.dateCreated))
-Graph = ox.NamedNode | ox.BlankNode | ox.DefaultGraph
 Value = ox.NamedNode | ox.Literal
 Said = dict[str, list[Value]]
 """What is said of a thing, by the IRI of the term."""
@@ -38,14 +39,30 @@ class Pages:
     links: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Description:
     """What a page of a document says: the thing, and statements in the graphs of those who make them."""
 
     subject: str
     kind: Kind
-    quads: tuple[ox.Quad, ...]
+    statements: tuple[Statement, ...]
     pages: Pages = Pages()
+
+    @cached_property
+    def about(self) -> About:
+        """The same by what it is about."""
+        return statement.grouped(self.statements)
+
+    def documents(self, base: str) -> set[str]:
+        """The paths of the documents of ours that the statements speak of."""
+        values = {value[1:] for said in self.about.values() for values in said.values() for value in values}
+        ours = [iri for iri in (*self.about, *values) if iri.startswith(base)]
+        return {iri.removeprefix(base).partition("#")[0].rstrip(">") for iri in ours}
+
+    @cached_property
+    def quads(self) -> list[ox.Quad]:
+        """The same as quads."""
+        return statement.quads(self.statements)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +105,7 @@ class Statements:
     """The terms that the statements use; needed for sources alone, which lead to any number of things."""
 
     def describe(
-        self, path: str, linked: Sequence[str] = (), pages: Pages | None = None, own: Sequence[ox.Quad] = ()
+        self, path: str, linked: Sequence[str] = (), pages: Pages | None = None, own: Sequence[Statement] = ()
     ) -> Description | None:
         """What is said in the document at a path, or None where there is no such document.
 
@@ -101,12 +118,13 @@ class Statements:
         subject = ox.NamedNode(f"{self.base}{path}#{known[0]}")
         led = list(self._led(linked, subject))
         graphs = [quad.graph_name for quad in led if isinstance(quad.graph_name, ox.NamedNode)]
-        own = own or list(self._document(subject) if known[0] is Kind.FILM else self._named(subject, graphs))
+        found = () if own else self._document(subject) if known[0] is Kind.FILM else self._named(subject, graphs)
+        own = own or [statement.of(quad) for quad in found]
         if not own:
             return None
-        quads = dict.fromkeys([*own, *self._labels(own), *led])
-        quads.update(dict.fromkeys(self._sources(quads)))
-        return Description(subject.value, known[0], tuple(quads), pages or Pages())
+        said = dict.fromkeys([*own, *self._labels(own), *map(statement.of, led)])
+        said.update(dict.fromkeys(self._sources(said)))
+        return Description(subject.value, known[0], tuple(said), pages or Pages())
 
     def merge(self, path: str, own: Iterable[ox.Quad] = ()) -> Merged | None:
         """What is said in the document at a path, merged; of a thing that another describes, classes and names.
@@ -222,34 +240,35 @@ class Statements:
             if not isinstance(quad.graph_name, ox.DefaultGraph):
                 yield quad
 
-    def _labels(self, quads: Sequence[ox.Quad]) -> Iterator[ox.Quad]:
+    def _labels(self, own: Sequence[Statement]) -> Iterator[Statement]:
         """The names and classes of the things of ours that statements link to, as whoever links to them gives them.
 
         What every other source calls a country would drown what is said of the film.
         """
-        own = {quad.subject for quad in quads}
-        for value, graph in dict.fromkeys((quad.object, quad.graph_name) for quad in quads):
-            if isinstance(value, ox.NamedNode) and value not in own and value.value.startswith(self.base):
-                yield from self._label_in(value, graph)
+        ours, described = f"<{self.base}", {subject for subject, _, _, _ in own}
+        for value, graph in dict.fromkeys([(value, graph) for _, _, value, graph in own if value.startswith(ours)]):
+            if "#" in value and value[1:-1] not in described:
+                yield from self._label_in(value[1:-1], graph)
 
     @cached_property
-    def _label_in(self) -> Callable[[ox.NamedNode, Graph], Sequence[ox.Quad]]:
-        """The names and classes of a thing in a graph, or else in those of the first tellers; none for a page."""
+    def _label_in(self) -> Callable[[str, str | None], Sequence[Statement]]:
+        """The names and classes of a thing in a graph, or else in those of the first tellers; without one, in all."""
 
         @lru_cache(maxsize=KEPT)
-        def label(thing: ox.NamedNode, graph: Graph) -> Sequence[ox.Quad]:
-            if "#" not in thing.value:
-                return ()
-            named = [quad for term in LABELS for quad in self.graph.quads_for_pattern(thing, term, None, graph)]
-            return tuple(named or islice(self._about(thing, LABELS), MOST_TELLERS))
+        def label(iri: str, graph: str | None) -> Sequence[Statement]:
+            thing, told = ox.NamedNode(iri), ox.NamedNode(graph) if graph else None
+            if told is None:
+                return tuple(map(statement.of, self._about(thing, LABELS)))
+            named = [quad for term in LABELS for quad in self.graph.quads_for_pattern(thing, term, None, told)]
+            return tuple(map(statement.of, named or islice(self._about(thing, LABELS), MOST_TELLERS)))
 
         return label
 
-    def _sources(self, quads: Iterable[ox.Quad]) -> Iterator[ox.Quad]:
+    def _sources(self, said: Iterable[Statement]) -> Iterator[Statement]:
         """The names of the sources whose graphs these are."""
-        for graph in sorted({quad.graph_name.value for quad in quads if isinstance(quad.graph_name, ox.NamedNode)}):
+        for graph in sorted({graph for _, _, _, graph in said}):
             if graph.startswith(self.base) and graph.endswith("#graph"):
-                yield from self._about(ox.NamedNode(graph.removesuffix("#graph") + f"#{Kind.SOURCE}"), LABELS)
+                yield from self._label_in(f"{graph.removesuffix('#graph')}#{Kind.SOURCE}", None)
 
     def _led(self, linked: Iterable[str], thing: ox.NamedNode) -> Iterator[ox.Quad]:
         """The links between a thing and others with what it takes to read them: the role or release, and the film."""

@@ -170,7 +170,7 @@ class EmbeddedStore:
     def describe(self, path: str, page: int = 1) -> Description | None:
         """What is said on a page of the document at a path, or None where there is no such page."""
         if path.startswith(f"{Kind.FILM}/"):
-            return self._statements.describe(path, own=self._passages.quads(path)) if page == 1 else None
+            return self._statements.describe(path, own=self._passages.statements(path)) if page == 1 else None
         count = self._links.count(path)
         pages = Pages(page, max(1, -(-count // PAGE)), count)
         if not 1 <= page <= pages.count:

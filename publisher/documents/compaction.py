@@ -6,7 +6,7 @@ document is written in a fraction of the time.
 """
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from publisher.documents.context import Node, shipped_context
@@ -14,6 +14,8 @@ from publisher.errors import InvalidGraph
 
 ANY = ""
 """The type of the values of a term that takes values of any."""
+KEPT = 1 << 12
+"""Names of a vocabulary that are kept in memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,10 +24,6 @@ class Term:
 
     name: str
     type: str
-
-    def takes(self, value: Node) -> bool:
-        """Whether the context lets a value stand under the term."""
-        return self.type in (ANY, "@id" if "@id" in value else value.get("@type"))
 
 
 def node(expanded: Node) -> Node:
@@ -55,11 +53,18 @@ def compacted(value: Node, term: Term) -> Any:
 
 
 def term_for(key: str, value: Node) -> Term:
-    """The term for a property with a value: that of the context where it takes the value, otherwise the IRI."""
+    """The term for a property with a value."""
+    return term(key, "@id" if "@id" in value else value.get("@type"))
+
+
+@lru_cache(maxsize=KEPT)
+def term(key: str, kind: str | None) -> Term:
+    """The term for a property with a value of a type: that of the context where it takes it, otherwise the IRI."""
     known = terms().get(key)
-    return known if known and known.takes(value) else Term(iri(key), ANY)
+    return known if known and known.type in (ANY, kind) else Term(iri(key), ANY)
 
 
+@lru_cache(maxsize=KEPT)
 def name(kind: str) -> str:
     """A class or datatype by its name in the context."""
     known = terms().get(kind)
@@ -71,9 +76,10 @@ def iri(full: str) -> str:
 
     Raises `InvalidGraph` for an IRI that would be read as one with a prefix of ours.
     """
-    for prefix, start in prefixes().items():
-        if full.startswith(start) and len(full) > len(start):
-            return f"{prefix}:{full[len(start) :]}"
+    if full.startswith(starts()):
+        for prefix, start in prefixes().items():
+            if full.startswith(start) and len(full) > len(start):
+                return f"{prefix}:{full[len(start) :]}"
     scheme, _, rest = full.partition(":")
     if scheme in prefixes() and not rest.startswith("//"):
         raise InvalidGraph(f"the IRI {full} reads as one with the prefix {scheme}:", "give it another")
@@ -90,6 +96,12 @@ def prefixes() -> Node:
     """The prefixes of the context: the terms that stand for the beginning of IRIs (section 4.1.5)."""
     said = shipped_context()["@context"].items()
     return {term: full for term, full in said if isinstance(full, str) and full.endswith(("/", "#"))}
+
+
+@cache
+def starts() -> tuple[str, ...]:
+    """What the prefixes of the context stand for."""
+    return tuple(prefixes().values())
 
 
 @cache

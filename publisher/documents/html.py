@@ -38,7 +38,7 @@ def document(description: Description, site: Site, script: str = "", around: Sur
     """The page of a thing; `script` is the script element for search engines, escaped already."""
     template, model = PAGES[description.kind]
     address = description.subject.partition("#")[0]
-    statements = Statements.of(description.quads, around.languages)
+    statements = Statements(description.about, around.languages)
     shown = model(statements, description.subject)
     return page(
         template,
@@ -49,7 +49,7 @@ def document(description: Description, site: Site, script: str = "", around: Sur
         around=around,
         network=network(shown, site, around) if isinstance(shown, FilmPage) else None,
         pager=Pager(address.rpartition("/")[2], description.pages.number, description.pages.count),
-        cited=citations(description.quads, statements, address),
+        cited=citations(description.statements, statements, address),
         script=script,
         query=cast(description.subject),
     )

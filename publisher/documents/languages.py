@@ -1,10 +1,8 @@
 """The languages that a reader prefers (RFC 9110, section 12.5.4), and how well a text suits them (RFC 4647). Pure."""
 
 import re
-from collections.abc import Iterable
 
-import pyoxigraph as ox
-
+from publisher.statement import About, iri, literal
 from publisher.vocabulary import SCHEMA
 
 ELEMENT = re.compile(
@@ -12,7 +10,7 @@ ELEMENT = re.compile(
 )
 MOST = 30
 """Languages of a header that are considered."""
-NAME, OTHER_NAME = ox.NamedNode(str(SCHEMA.name)), ox.NamedNode(str(SCHEMA.alternateName))
+NAME, OTHER_NAME = str(SCHEMA.name), str(SCHEMA.alternateName)
 """One may stand for the other, where the reader knows its language."""
 
 Languages = tuple[str, ...]
@@ -41,13 +39,11 @@ def distance(language: str | None, wanted: Languages) -> tuple[int, int]:
     return len(wanted), 0
 
 
-def differ(quads: Iterable[ox.Quad]) -> bool:
+def differ(about: About) -> bool:
     """Whether something is said in several languages, so that it matters which of them a reader prefers."""
-    found: dict[tuple[object, object], str | None] = {}
-    for quad in quads:
-        if isinstance(quad.object, ox.Literal):
-            term = NAME if quad.predicate == OTHER_NAME else quad.predicate
-            first = found.setdefault((quad.subject, term), quad.object.language)
-            if first != quad.object.language:
+    for said in about.values():
+        names = [*said.get(NAME, ()), *said.get(OTHER_NAME, ())]
+        for values in (names, *said.values()):
+            if len(values) > 1 and len({literal(value)[1] for value in values if not iri(value)}) > 1:
                 return True
     return False

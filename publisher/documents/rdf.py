@@ -116,13 +116,6 @@ def in_credits(value: object) -> int:
     return FAR if number is None else number
 
 
-def documents(quads: Iterable[ox.Quad], base: str) -> set[str]:
-    """The paths of the documents of ours that statements speak of."""
-    terms = {term for quad in quads for term in (quad.subject, quad.object)}
-    iris = {term.value for term in terms if isinstance(term, ox.NamedNode)}
-    return {iri.removeprefix(base).partition("#")[0] for iri in iris if iri.startswith(base)}
-
-
 def graph(quad: ox.Quad) -> str:
     """The graph of a statement as text."""
     return str(quad.graph_name)

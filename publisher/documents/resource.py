@@ -1,6 +1,5 @@
 """The statements of a document as a person reads them: a thing, its values, and who says each."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
@@ -8,6 +7,7 @@ from functools import cached_property, lru_cache
 import pyoxigraph as ox
 
 from publisher.documents.languages import Languages, distance
+from publisher.statement import About, grouped, iri, literal, of
 from publisher.vocabulary import RDF, SCHEMA
 
 SEVERAL = 2
@@ -16,8 +16,6 @@ KEPT = 1 << 12
 """Graphs whose sources are kept in memory."""
 Sources = tuple[str, ...]
 """The IRIs of the sources that make a statement, in order."""
-About = Mapping[str, Mapping[str, Mapping[ox.NamedNode | ox.Literal, set[str]]]]
-"""Subject, predicate, object, and the sources."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,25 +32,26 @@ class Statements:
     """What a document says, merged: each statement once, with all its sources."""
 
     about: About
-    to: Mapping[str, Mapping[str, Mapping[str, set[str]]]]
-    """Object, predicate, subject, and the sources."""
-
     languages: Languages = ()
     """What the reader prefers."""
 
     @classmethod
     def of(cls, quads: Iterable[ox.Quad], languages: Languages = ()) -> "Statements":
-        """The statements of a description."""
-        about: dict[str, dict[str, dict[ox.NamedNode | ox.Literal, set[str]]]] = nested()
-        to: dict[str, dict[str, dict[str, set[str]]]] = nested()
-        for quad in quads:
-            subject, value = quad.subject, quad.object
-            if isinstance(subject, ox.NamedNode) and isinstance(value, ox.NamedNode | ox.Literal):
-                said = source(quad.graph_name)
-                about[subject.value][quad.predicate.value][value].update(said)
-                if isinstance(value, ox.NamedNode):
-                    to[value.value][quad.predicate.value][subject.value].update(said)
-        return cls(about, to, languages)
+        """The statements that quads make; what is said with blank nodes is left out."""
+        named = (quad for quad in quads if not isinstance(quad.subject, ox.BlankNode | ox.Triple))
+        said = [of(quad) for quad in named if isinstance(quad.object, ox.NamedNode | ox.Literal)]
+        return cls(grouped(said), languages)
+
+    @cached_property
+    def to(self) -> Mapping[str, Mapping[str, Mapping[str, Iterable[str]]]]:
+        """What leads where: the thing that is led to, the predicate, the subject, and the graphs."""
+        found: dict[str, dict[str, dict[str, Iterable[str]]]] = {}
+        for subject, said in self.about.items():
+            for predicate, values in said.items():
+                for value, graphs in values.items():
+                    if thing := iri(value):
+                        found.setdefault(thing, {}).setdefault(predicate, {})[subject] = graphs
+        return found
 
     def resource(self, iri: str) -> "Resource":
         """A thing that the document mentions."""
@@ -72,11 +71,7 @@ class Resource:
         found = self.statements.about.get(self.iri, {}).get(str(term), {})
         if not found:
             return ()
-        values = [
-            Value(term.value, tuple(sorted(said)), term.language)
-            for term, said in found.items()
-            if isinstance(term, ox.Literal)
-        ]
+        values = [written(value, tellers(graphs)) for value, graphs in found.items() if value[0] == '"']
         if len(values) < SEVERAL:
             return tuple(values)
         wanted = self.statements.languages
@@ -90,9 +85,9 @@ class Resource:
         """The things that a term leads to, in the order of their names."""
         found = self.statements.about.get(self.iri, {}).get(str(term), {})
         things = [
-            Resource(term.value, self.statements, tuple(sorted(said)))
-            for term, said in found.items()
-            if isinstance(term, ox.NamedNode)
+            Resource(value[1:-1], self.statements, tellers(graphs))
+            for value, graphs in found.items()
+            if value[0] == "<"
         ]
         return tuple(things) if len(things) < SEVERAL else tuple(sorted(things, key=by_name))
 
@@ -103,7 +98,7 @@ class Resource:
     def linking(self, term: str) -> tuple["Resource", ...]:
         """The things from which a term leads here, in the order of their names."""
         found = self.statements.to.get(self.iri, {}).get(str(term), {})
-        things = [Resource(iri, self.statements, tuple(sorted(said))) for iri, said in found.items()]
+        things = [Resource(subject, self.statements, tellers(graphs)) for subject, graphs in found.items()]
         return tuple(sorted(things, key=by_name))
 
     def is_a(self, *classes: str) -> bool:
@@ -132,18 +127,28 @@ class Resource:
         return tuple(name for name in names if name != self.name)
 
 
-def nested() -> defaultdict[str, dict]:  # type: ignore[type-arg]
-    """Dictionaries in dictionaries, three deep, with sets at the end."""
-    return defaultdict(lambda: defaultdict(lambda: defaultdict(set)))
+def written(value: str, said_by: Sources) -> Value:
+    """A literal as it is shown."""
+    text, language, _ = literal(value)
+    return Value(text, said_by, language)
+
+
+def tellers(graphs: Iterable[str]) -> Sources:
+    """The sources whose graphs they are."""
+    return together(tuple(graphs))
 
 
 @lru_cache(maxsize=KEPT)
-def source(graph: ox.NamedNode | ox.BlankNode | ox.DefaultGraph) -> Sources:
+def together(graphs: tuple[str, ...]) -> Sources:
+    """The sources whose graphs they are, in order; most statements are made by the same few."""
+    return tuple(sorted({origin for graph in graphs for origin in source(graph)}))
+
+
+@lru_cache(maxsize=KEPT)
+def source(graph: str) -> Sources:
     """The source whose graph it is; a graph that an RDF source named itself stands for its source."""
-    if not isinstance(graph, ox.NamedNode):
-        return ()
-    document, _, fragment = graph.value.partition("#")
-    return (f"{document}#source",) if fragment == "graph" else (graph.value,)
+    document, _, fragment = graph.partition("#")
+    return ((f"{document}#source" if fragment == "graph" else graph),) if graph else ()
 
 
 def by_name(thing: Resource) -> tuple[str, str]:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from publisher.release.index import Index
+from publisher.statement import Statement, read
 
 PIECE = 1 << 20
 """Bytes of a dump that are read at a time."""
@@ -68,12 +69,20 @@ class Passages:
     index: Index
     dump: Path
 
-    def quads(self, path: str) -> list[ox.Quad]:
+    def statements(self, path: str) -> list[Statement]:
         """The statements whose subjects are in the document at a path; none where there is no such document."""
+        return [read(line) for line in self.text(path).split("\n") if line]
+
+    def quads(self, path: str) -> list[ox.Quad]:
+        """The same as quads."""
+        return list(ox.parse(self.text(path), format=ox.RdfFormat.N_QUADS))
+
+    def text(self, path: str) -> str:
+        """The lines of the dump about the document at a path; none where there is no such document."""
         found = self.index.rows("SELECT start, size FROM document WHERE path = ?", path)
         if not found:
-            return []
+            return ""
         start, size = found[0]
-        with self.dump.open("rb") as dump:
+        with self.dump.open("rb", buffering=0) as dump:
             dump.seek(start)
-            return list(ox.parse(dump.read(size), format=ox.RdfFormat.N_QUADS))
+            return dump.read(size).decode("utf-8")

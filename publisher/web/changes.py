@@ -1,7 +1,6 @@
 """When a document last changed, as the release log has it."""
 
 from publisher.description import Description
-from publisher.documents.rdf import documents
 from publisher.store import Store
 
 
@@ -13,6 +12,6 @@ def changed(found: Description, store: Store, *, page: bool) -> str | None:
     """
     if page:
         return store.dates.changed(store.manifest.id)
-    releases = store.addresses.changed(documents(found.quads, store.manifest.base))
+    releases = store.addresses.changed(found.documents(store.manifest.base))
     times = [store.dates.changed(release) for release in releases]
     return None if None in times else max(filter(None, times), default=None)

@@ -11,13 +11,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from pyoxigraph import NamedNode, Quad
 from werkzeug.urls import iri_to_uri
 
 from publisher.description import Description
 from publisher.documents.pages.pager import Pager
 from publisher.documents.site import Site
 from publisher.formats import HTML, RDF, Format, of_file
+from publisher.statement import iri
 from publisher.store import Store
 from publisher.vocabulary import RDF as TERMS
 
@@ -27,7 +27,7 @@ CATALOGUE = ("https://schema.org/DataCatalog", "https://schema.org/Dataset")
 PAGE = "https://schema.org/AboutPage"
 FETCHED = frozenset({"describedby", "describes", "item", "collection", "linkset", "service-desc"})
 """The relations whose targets are there to be fetched."""
-TYPE = NamedNode(str(TERMS.type))
+TYPE = str(TERMS.type)
 PLAIN = re.compile(r"[A-Za-z0-9:/?#.=&~_-]*")
 """Addresses that need no escaping, which takes its time."""
 
@@ -45,7 +45,7 @@ def of_thing(found: Description, store: Store) -> tuple[Link, ...]:
     """The links of the document about a thing."""
     base, address = store.manifest.base, found.subject.partition("#")[0]
     return (
-        *identity(address, base, (PAGE, *classes(found)), licences(found.quads, store)),
+        *identity(address, base, (PAGE, *classes(found)), licences(found, store)),
         Link("canonical", Pager(address).href(found.pages.number)),
         Link("collection", base, HTML.media_type),
         *described_by(address),
@@ -84,15 +84,12 @@ def described_by(address: str) -> list[Link]:
 
 def classes(found: Description) -> list[str]:
     """The classes of the thing that a document is about."""
-    thing = NamedNode(found.subject)
-    kinds = {quad.object for quad in found.quads if quad.predicate == TYPE and quad.subject == thing}
-    return sorted(kind.value for kind in kinds if isinstance(kind, NamedNode))
+    return sorted(kind for value in found.about.get(found.subject, {}).get(TYPE, ()) if (kind := iri(value)))
 
 
-def licences(quads: Iterable[Quad], store: Store) -> list[str]:
+def licences(found: Description, store: Store) -> list[str]:
     """The licences of the sources that make the statements."""
-    graphs = {quad.graph_name for quad in quads}
-    sources = [graph.value.replace("#graph", "#source") for graph in graphs if isinstance(graph, NamedNode)]
+    sources = {graph.replace("#graph", "#source") for _, _, _, graph in found.statements}
     return sorted({licence for source in sources for licence in store.licences.get(source, ())})
 
 

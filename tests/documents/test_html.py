@@ -1,3 +1,4 @@
+from collections.abc import Iterable
 from decimal import Decimal
 
 import pyoxigraph as ox
@@ -5,6 +6,7 @@ import pytest
 from bs4 import BeautifulSoup
 from catalogue import BASE, READINGS
 
+from publisher import statement
 from publisher.description import Description
 from publisher.documents import html
 from publisher.documents.pages.film import FilmPage
@@ -28,6 +30,11 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> EmbeddedStore:
     return EmbeddedStore(history.release(build(READINGS, BASE, history).id))
 
 
+def drawn(iri: str, quads: Iterable[ox.Quad]) -> bytes:
+    said = tuple(map(statement.of, quads))
+    return html.document(Description(iri, Kind(iri.rpartition("#")[2]), said), SITE)
+
+
 def described(store: EmbeddedStore, path: str) -> Description:
     found = store.describe(path)
     assert found
@@ -35,7 +42,7 @@ def described(store: EmbeddedStore, path: str) -> Description:
 
 
 def statements(store: EmbeddedStore, path: str) -> Statements:
-    return Statements.of(described(store, path).quads)
+    return Statements(described(store, path).about)
 
 
 def soup(store: EmbeddedStore, path: str) -> BeautifulSoup:
@@ -147,7 +154,7 @@ def quad(subject: str, term: str, value: ox.NamedNode | ox.Literal) -> ox.Quad:
 )
 def test_only_addresses_of_the_web_become_links(address: str) -> None:
     quads = (quad(FILM, "https://schema.org/sameAs", ox.NamedNode(address)),)
-    page = BeautifulSoup(html.document(Description(FILM, Kind.FILM, quads), SITE), "html.parser")
+    page = BeautifulSoup(drawn(FILM, quads), "html.parser")
     assert address not in {str(link["href"]) for link in page.select("a[href]")}
     assert address in page.get_text()
     assert not is_web(address)
@@ -156,7 +163,7 @@ def test_only_addresses_of_the_web_become_links(address: str) -> None:
 
 def test_a_value_has_the_language_that_its_source_gives() -> None:
     quads = (quad(FILM, "https://schema.org/name", ox.Literal("La Perfección", language="es")),)
-    page = BeautifulSoup(html.document(Description(FILM, Kind.FILM, quads), SITE), "html.parser")
+    page = BeautifulSoup(drawn(FILM, quads), "html.parser")
     title = page.select_one("h1 [lang]")
     assert title
     assert title["lang"] == "es"
@@ -180,7 +187,7 @@ def test_wrong_values_of_an_rdf_source_are_shown_as_they_are() -> None:
         quad(rating, "https://schema.org/ratingValue", ox.Literal("good")),
         quad(rating, "https://schema.org/bestRating", ox.Literal("0")),
     )
-    text = BeautifulSoup(html.document(Description(FILM, Kind.FILM, quads), SITE), "html.parser").get_text()
+    text = BeautifulSoup(drawn(FILM, quads), "html.parser").get_text()
     for shown in ("ninety minutes", "2018-13-45", "MMXVIII", "someone", "good"):
         assert shown in text
 
@@ -204,7 +211,7 @@ def test_who_worked_behind_the_camera_is_shown_on_both_sides() -> None:
     page = PersonPage.of(Statements.of(quads), person)
     assert [job.name for work in page.works for job in work.jobs] == ["composer", "costume designer"]
     assert [value.text for value in page.born] == ["March 1850"]
-    shown = BeautifulSoup(html.document(Description(person, Kind.PERSON, quads), SITE), "html.parser").get_text()
+    shown = BeautifulSoup(drawn(person, quads), "html.parser").get_text()
     assert "March 1850" in shown
 
 

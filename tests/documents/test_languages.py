@@ -80,6 +80,6 @@ def test_a_thing_is_named_in_the_language_of_the_reader_and_keeps_its_other_name
 
 
 def test_languages_differ_only_where_one_thing_is_said_in_several() -> None:
-    assert differ(NAMES)
-    assert not differ(NAMES[:2])
-    assert not differ(NAMES[2:])
+    assert differ(Statements.of(NAMES).about)
+    assert not differ(Statements.of(NAMES[:2]).about)
+    assert not differ(Statements.of(NAMES[2:]).about)

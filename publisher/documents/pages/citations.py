@@ -3,9 +3,8 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-import pyoxigraph as ox
-
 from publisher.documents.resource import Resource, Statements, source
+from publisher.statement import Statement
 from publisher.vocabulary import RDF, SCHEMA
 
 PUBLISHER = "source/publisher#source"
@@ -24,24 +23,20 @@ class Citation:
     derived: bool
 
 
-def citations(quads: Iterable[ox.Quad], statements: Statements, document: str) -> Mapping[str, Citation]:
+def citations(said: Iterable[Statement], statements: Statements, document: str) -> Mapping[str, Citation]:
     """The sources of a document by their IRIs: numbered in the order of their names, the publisher last.
 
-    Who else gives the names of the things that it mentions is not told. `statements` are the same as `quads`, merged.
+    Who else gives the names of the things that it mentions is not told: a document makes a statement itself, or repeats
+    it to label something. `statements` are the same as `said`, merged.
     """
-    found = {iri for quad in quads if is_of(quad, document) for iri in source(quad.graph_name)}
-    things = (statements.resource(iri) for iri in found)
+    own = f"{document}#"
+    graphs = {graph for subject, term, _, graph in said if term not in LABELS or subject.startswith(own)}
+    things = (statements.resource(iri) for iri in {iri for graph in graphs for iri in source(graph)})
     sources = sorted(things, key=lambda each: (is_ours(each.iri), each.name.text, each.iri))
     return {
         each.iri: Citation(each, DERIVED if is_ours(each.iri) else str(number), is_ours(each.iri))
         for number, each in enumerate(sources, 1)
     }
-
-
-def is_of(quad: ox.Quad, document: str) -> bool:
-    """Whether a document makes a statement itself, rather than repeating it to label something."""
-    in_document = isinstance(quad.subject, ox.NamedNode) and quad.subject.value.startswith(f"{document}#")
-    return in_document or quad.predicate.value not in LABELS
 
 
 def is_ours(iri: str) -> bool:

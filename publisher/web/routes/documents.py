@@ -5,12 +5,13 @@ from http import HTTPStatus
 from flask import Blueprint, Response, request
 
 from publisher.description import Description, Merged
-from publisher.documents import html, jsonld, languages, rdf, snippet
+from publisher.documents import html, jsonld, languages, nesting, rdf, snippet, turtle
+from publisher.documents.context import Node
 from publisher.documents.pages.pager import Pager
 from publisher.documents.pages.surroundings import Surroundings
 from publisher.documents.pages.wording import day
 from publisher.errors import UnknownThing, WithdrawnThing
-from publisher.formats import DOCUMENTS, HTML, PROFILES, Format
+from publisher.formats import DOCUMENTS, EXPANDED, FLATTENED, HTML, JSONLD, PROFILES, TURTLE, Format
 from publisher.iris import Kind
 from publisher.store import Departed
 from publisher.web import linkset, representation
@@ -41,7 +42,7 @@ def document(kind: str, name: str) -> Response:
     offers = (*DOCUMENTS, *PROFILES)
     response = representation.document(address, form, offers, lambda form: written(found, form), links)
     page = response.mimetype == HTML.media_type
-    if (page or form is None) and languages.differ(found.quads):
+    if (page or form is None) and languages.differ(found.about):
         response.vary.add("Accept-Language")
     return representation.dated(response, changed(found, store(), page=page))
 
@@ -107,10 +108,20 @@ def written(found: Description, form: Format) -> bytes:
         wanted = languages.preferred(request.headers.get("Accept-Language"))
         around = Surroundings.of(found, store(), wanted)
         return html.document(found, site(), element(found) if found.kind is Kind.FILM else "", around)
-    if form in jsonld.FORMS:
-        document = jsonld.FORMS[form](found.quads, found.subject, f"{base}context.jsonld")
-        return jsonld.text(document).encode("utf-8")
+    if form in (JSONLD, *PROFILES):
+        return jsonld.text(tree(found, form, f"{base}context.jsonld")).encode("utf-8")
+    if form is TURTLE:
+        return turtle.written(found.about, found.subject, base)
     return rdf.written(found.quads, form, found.subject, base)
+
+
+def tree(found: Description, form: Format, context: str) -> Node | list[Node]:
+    """A description as JSON-LD, in the form that a profile names; without one it is compact and framed."""
+    if form is EXPANDED:
+        return jsonld.expanded(found.quads)
+    if form is FLATTENED:
+        return jsonld.whole(found.quads, context)
+    return nesting.document(found.about, found.subject, context)
 
 
 def element(found: Description) -> str:
