@@ -45,7 +45,8 @@ class Description:
 
     subject: str
     kind: Kind
-    statements: tuple[Statement, ...]
+    statements: Sequence[Statement]
+    """One that was found on several ways may come several times."""
     pages: Pages = Pages()
 
     @cached_property
@@ -54,10 +55,8 @@ class Description:
         return statement.grouped(self.statements)
 
     def documents(self, base: str) -> set[str]:
-        """The paths of the documents of ours that the statements speak of."""
-        values = {value[1:] for said in self.about.values() for values in said.values() for value in values}
-        ours = [iri for iri in (*self.about, *values) if iri.startswith(base)]
-        return {iri.removeprefix(base).partition("#")[0].rstrip(">") for iri in ours}
+        """The paths of the documents of ours of which the statements say something."""
+        return {iri[len(base) :].partition("#")[0] for iri in self.about if iri.startswith(base)}
 
     @cached_property
     def quads(self) -> list[ox.Quad]:
@@ -122,9 +121,9 @@ class Statements:
         own = own or [statement.of(quad) for quad in found]
         if not own:
             return None
-        said = dict.fromkeys([*own, *self._labels(own), *map(statement.of, led)])
-        said.update(dict.fromkeys(self._sources(said)))
-        return Description(subject.value, known[0], tuple(said), pages or Pages())
+        said = [*own, *self._labels(own), *map(statement.of, led)]
+        said += self._sources(said)
+        return Description(subject.value, known[0], said, pages or Pages())
 
     def merge(self, path: str, own: Iterable[ox.Quad] = ()) -> Merged | None:
         """What is said in the document at a path, merged; of a thing that another describes, classes and names.
@@ -246,7 +245,8 @@ class Statements:
         What every other source calls a country would drown what is said of the film.
         """
         ours, described = f"<{self.base}", {subject for subject, _, _, _ in own}
-        for value, graph in dict.fromkeys([(value, graph) for _, _, value, graph in own if value.startswith(ours)]):
+        linked = dict.fromkeys([(value, graph) for _, _, value, graph in own if value.startswith(ours)])
+        for value, graph in linked:
             if "#" in value and value[1:-1] not in described:
                 yield from self._label_in(value[1:-1], graph)
 

@@ -62,7 +62,7 @@ AMONG_DATA = {
     "nquads": set(),
     "progress": {"findings"},
     "shipped": {"errors"},
-    "statement": {"errors", "nquads", "vocabulary"},
+    "statement": {"errors", "nquads"},
 }
 
 

@@ -18,7 +18,7 @@ NAME = ox.NamedNode("https://schema.org/name")
 def test_a_line_says_what_an_independent_parser_reads_in_it(catalogue: list[Reading]) -> None:
     lines = nquads.lines(quads(catalogue, BASE))
     parsed = list(ox.parse("\n".join(lines), format=ox.RdfFormat.N_QUADS))
-    said = [statement.read(line) for line in lines]
+    said = statement.read("".join(f"{line}\n" for line in lines))
     assert said == [statement.of(quad) for quad in parsed]
     assert statement.quads(said) == parsed
 

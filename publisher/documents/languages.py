@@ -1,8 +1,9 @@
 """The languages that a reader prefers (RFC 9110, section 12.5.4), and how well a text suits them (RFC 4647). Pure."""
 
 import re
+from collections.abc import Iterable
 
-from publisher.statement import About, iri, literal
+from publisher.statement import About, literal
 from publisher.vocabulary import SCHEMA
 
 ELEMENT = re.compile(
@@ -41,9 +42,11 @@ def distance(language: str | None, wanted: Languages) -> tuple[int, int]:
 
 def differ(about: About) -> bool:
     """Whether something is said in several languages, so that it matters which of them a reader prefers."""
-    for said in about.values():
-        names = [*said.get(NAME, ()), *said.get(OTHER_NAME, ())]
-        for values in (names, *said.values()):
-            if len(values) > 1 and len({literal(value)[1] for value in values if not iri(value)}) > 1:
-                return True
-    return False
+    return any(several(values) for said in about.values() for values in said.values() if len(values) > 1) or any(
+        several((*said.get(NAME, ()), *said[OTHER_NAME])) for said in about.values() if OTHER_NAME in said
+    )
+
+
+def several(values: Iterable[str]) -> bool:
+    """Whether the literals among some values are in several languages."""
+    return len({literal(value)[1] for value in values if value[0] == '"'}) > 1

@@ -35,7 +35,9 @@ def written(about: About, subject: str, base: str) -> bytes:
     order = sorted(about, key=lambda iri: (place(iri, document, billed.get(iri, FAR)), iri))
     writer = Writer(base, billed)
     things = "\n".join([writer.thing(iri, about[iri]) for iri in order])
-    prefixes = [f"@prefix {name}: <{start}> .\n" for name, start in PREFIXES.items() if name in writer.prefixes]
+    terms = set[str]().union(*about.values()) - {TYPE}
+    used = {name(iri)[0] for iri in terms | writer.named}
+    prefixes = [f"@prefix {prefix}: <{start}> .\n" for prefix, start in PREFIXES.items() if prefix in used]
     return f"@base <{base}> .\n{''.join(prefixes)}\n{things}".encode()
 
 
@@ -51,31 +53,29 @@ def credited(about: About) -> dict[str, int]:
 
 @dataclass(slots=True)
 class Writer:
-    """What is written relative to a base, and the prefixes that it took."""
+    """What is written relative to a base; `named` takes the IRIs of vocabularies besides terms."""
 
     base: str
     billed: Mapping[str, int]
-    prefixes: set[str] = field(default_factory=set)
+    named: set[str] = field(default_factory=set)
 
     def thing(self, iri: str, said: Mapping[str, Collection[str]]) -> str:
         """All that is said of a thing."""
-        first, *others = in_order(tuple(said))
-        lines = [self.line(f"{self.iri(iri)} ", first, said[first], "\t")]
-        lines += [self.line("\t", term, said[term], "\t\t") for term in others]
+        start, margin, lines = f"{self.iri(iri)} ", "\n\t", []
+        for term in in_order(tuple(said)):
+            word, values = word_for(term), said[term]
+            if len(values) == 1:
+                lines.append(f"{start}{word} {self.value(*values)}")
+            else:
+                lines.append(self.line(f"{start}{word}", values, margin))
+            start, margin = "\t", "\n\t\t"
         return f"{END.join(lines)} .\n"
 
-    def line(self, start: str, term: str, values: Collection[str], margin: str) -> str:
-        """A term with its values; where the line would be broad, each is on a line of its own."""
-        word = "a" if term == TYPE else self.name(term)
-        if len(values) == 1:
-            return f"{start}{word} {self.value(*values)}"
-        ranked = sorted(values, key=lambda value: (self.billed.get(value[1:-1], FAR), value))
-        objects = [self.value(value) for value in ranked]
-        line = f"{start}{word} {' , '.join(objects)}"
-        if len(line.encode()) + len(END) <= BROAD:
-            return line
-        between = f" ,\n{margin}"
-        return f"{start}{word} {between.join(objects)}"
+    def line(self, start: str, values: Collection[str], margin: str) -> str:
+        """A term with its values, roles as they are credited; where the line is broad each has its own."""
+        objects = [self.value(v) for v in sorted(values, key=lambda v: (self.billed.get(v[1:-1], FAR), v))]
+        line = f"{start} {' , '.join(objects)}"
+        return line if len(line.encode()) + len(END) <= BROAD else f"{start} {f' ,{margin}'.join(objects)}"
 
     def value(self, value: str) -> str:
         """A value: an IRI, or a literal, which is mostly written as it is."""
@@ -84,22 +84,18 @@ class Writer:
         if value[-1] != ">":
             return value
         text, _, kind = value[:-1].rpartition("^^<")
-        bare = BARE.get(kind)
-        return text[1:-1] if bare and bare.fullmatch(text, 1, len(text) - 1) else f"{text}^^{self.name(kind)}"
+        if kind in BARE and BARE[kind].fullmatch(text, 1, len(text) - 1):
+            return text[1:-1]
+        self.named.add(kind)
+        return f"{text}^^{name(kind)[1]}"
 
     def iri(self, iri: str) -> str:
         """An IRI: relative where it is ours, by its name in a vocabulary, or in full."""
         if iri.startswith(self.base):
             path = iri[len(self.base) :]
             return f"<{path}>" if OURS.fullmatch(path) else f"<{iri}>"
-        return self.name(iri)
-
-    def name(self, iri: str) -> str:
-        """An IRI by its name in a vocabulary, or in full."""
-        prefix, text = name(iri)
-        if prefix:
-            self.prefixes.add(prefix)
-        return text
+        self.named.add(iri)
+        return name(iri)[1]
 
 
 @lru_cache(maxsize=KEPT)
@@ -114,3 +110,9 @@ def name(iri: str) -> tuple[str | None, str]:
 def in_order(terms: tuple[str, ...]) -> list[str]:
     """Terms in reading order: class and names first, the rest by the alphabet; most things have the same few."""
     return sorted(terms, key=lambda term: (FIRST_TERMS.get(term, OTHER_TERMS), term))
+
+
+@lru_cache(maxsize=KEPT)
+def word_for(term: str) -> str:
+    """A term as it is written."""
+    return "a" if term == TYPE else name(term)[1]

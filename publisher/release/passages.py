@@ -71,7 +71,7 @@ class Passages:
 
     def statements(self, path: str) -> list[Statement]:
         """The statements whose subjects are in the document at a path; none where there is no such document."""
-        return [read(line) for line in self.text(path).split("\n") if line]
+        return read(self.text(path))
 
     def quads(self, path: str) -> list[ox.Quad]:
         """The same as quads."""
