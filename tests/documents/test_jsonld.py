@@ -69,7 +69,7 @@ def by_the_book(quads: list[ox.Quad], subject: str) -> Any:
 def described(value: object) -> Iterator[context.Node]:
     """Each node object of a compact document that says more of its node than the IRI."""
     if isinstance(value, dict):
-        if "@id" in value and len(value) > 1:
+        if "@id" in value and value.keys() - {"@context", "@id", "@included"}:
             yield value
         for inner in value.values():
             yield from described(inner)
