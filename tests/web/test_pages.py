@@ -35,7 +35,9 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> EmbeddedStore:
         [*READINGS, reading("more.yaml", renamed), reading("es.yaml", replace(spanish, year=2019, same_as=()))],
         BASE,
         history,
-        kept=Kept(Ledger.of([Decision("called", (LINK, "film/somewhere-2001"))])),
+        kept=Kept(
+            Ledger.of([Decision("called", (LINK, "film/somewhere-2001")), Decision("gone", ("film/announced-2019",))])
+        ),
     )
     folder = history.current()
     assert folder
@@ -181,6 +183,13 @@ def test_what_was_withdrawn_is_gone_with_when_and_in_which_release(
             assert told in response.text
     assert client.get("/film/gone-1999.ttl").status_code == 410
     assert client.get("/embed/film/gone-1999").status_code == 410
+
+
+def test_what_only_the_ledger_knows_to_be_gone_is_gone(client: FlaskClient, published: EmbeddedStore) -> None:
+    response = client.get("/film/announced-2019", headers=BROWSER)
+    assert response.status_code == 410
+    assert f"withdrawn with release {published.manifest.id[:16]}" in response.text
+    assert "or before" in response.text
 
 
 @pytest.mark.parametrize(
