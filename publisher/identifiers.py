@@ -23,6 +23,8 @@ class Site:
 
         Bare numbers are filled up (`114709` is `tt0114709`), and so are those that a spreadsheet made decimal.
         """
+        if (known := identity(written.strip())) and known.address.startswith(self.address.partition("{")[0]):
+            return known.address
         last = written.strip().rstrip("/").rpartition("/")[2].removesuffix(".0")
         number = last.removeprefix(self.prefix)
         if number.isascii() and number.isdecimal():

@@ -9,8 +9,8 @@ from publisher.errors import UnfitFact
 from publisher.facts import Organization, Person, Text, fit_name
 from publisher.findings import Finding, Level, Place
 from publisher.sources.schemaorg.shape import Shape, Value
-from publisher.sources.tables import cells
 from publisher.sources.tables.declared import Declared
+from publisher.sources.tables.lists import listed
 
 ROLES = ("Role", "PerformanceRole", "OrganizationRole")
 JOBS = {"producer": "producer", "musicBy": "composer", "editor": "editor"}
@@ -49,7 +49,7 @@ class Reader:
                 yield value
                 continue
             written = " ".join((value.text if term in PEOPLE else value.text.replace(",", ", ")).split())
-            for each in cells.listed(written, Declared(), people=term in PEOPLE):
+            for each in listed(written, Declared(), people=term in PEOPLE):
                 yield Value(json.dumps(each, ensure_ascii=False))
 
     def first(self, value: Value, *terms: str) -> Value | None:

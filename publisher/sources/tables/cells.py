@@ -1,6 +1,5 @@
 """What a cell says: text, a number, a date, a list; `UnfitFact` where it says nothing of the kind."""
 
-import json
 import re
 from collections.abc import Callable, Mapping
 from datetime import date as day
@@ -17,20 +16,33 @@ from publisher.sources.tables.declared import Declared
 W = TypeVar("W", bound=When)
 NOTHING = frozenset({"", "\\n", "null", "none", "nan", "n/a", "na", "-", "(no genres listed)"})
 """What stands in a cell in which nothing is said, in small letters; of a title or a name only the first two."""
-WHOLE = re.compile(r"([0-9]{1,9})(?:\.0+)?")
-SEVERAL = re.compile(r"\s*[|;]\s*")
-COMMA = re.compile(r",\s+(?!(?:Jr|Sr|Esq|I{1,3}|IV)\b\.?)")
+WHOLE = re.compile(r"([0-9]{1,9}|[0-9]{1,3}(?:,[0-9]{3}){1,2})(?:\.0+)?")
+ISO = re.compile(
+    r"([0-9]{4})(?:\.0)?(?:[-/]([0-9]{1,2})(?:[-/]([0-9]{1,2})(?:[T ][0-9]{2}:[0-9:.]*(?:Z|[+-][0-9:]+)?)?)?)?"
+)
+DAY_FIRST = (
+    re.compile(r"([0-9]{1,2})\. ?([0-9]{1,2})\. ?([0-9]{4})"),
+    re.compile(r"(1[3-9]|2[0-9]|3[01])[/-]([0-9]{1,2})[/-]([0-9]{4})"),
+)
+"""Numbers of which only the first can be the day: those with points after them, and those above twelve."""
 ARTICLES = "the a an les le la l' los las el il lo gli i die der das den det de het un une una o os as"
-TURNED = re.compile(rf"(.+), ({'|'.join(ARTICLES.split())})", re.IGNORECASE)
+TURNED = re.compile(rf"(.+)(?:, |;)({'|'.join(ARTICLES.split())})", re.IGNORECASE)
 DATED = re.compile(r"(.+?)\s*\(([0-9]{4})\)")
 BRACKET = re.compile(r"(.+?)\s+\(([^()]+)\)")
 ALSO = re.compile(r"a\.?k\.?a\.?\s+", re.IGNORECASE)
 
 
 def written(value: Any) -> str:
-    """What is written in a cell, as text."""
+    """What is written in a cell, as text.
+
+    Raises `UnfitFact` for several values, and for an object.
+    """
     if isinstance(value, str):
         return value.strip()
+    if isinstance(value, list | tuple) and len(value) == 1:
+        return written(value[0])
+    if isinstance(value, list | tuple | dict):
+        raise UnfitFact("several values where there is one", "write one")
     if isinstance(value, datetime | day):
         return value.isoformat()[:10]
     return "" if value is None else str(value).strip()
@@ -46,36 +58,12 @@ def blank(value: Any, *, name: bool = False) -> bool:
     return text in {"", "\\N"} if name else text.lower() in NOTHING
 
 
-def listed(value: Any, declared: Declared, *, people: bool = False) -> list[str]:
-    """The values of a list: of JSON, or separated as is declared, by | or ;, or by commas.
-
-    People are separated by commas only where each has two names: `Cameron, James` is one.
-    """
-    if isinstance(value, list | tuple):
-        return [written(each.get("name") if isinstance(each, dict) else each) for each in value]
-    text = written(value)
-    if text.startswith("["):
-        try:
-            return listed(json.loads(text), declared)
-        except ValueError:
-            pass
-    if declared.separator:
-        parts = text.split(declared.separator)
-    elif SEVERAL.search(text):
-        parts = SEVERAL.split(text)
-    else:
-        parts = COMMA.split(text)
-        if people and not all(" " in part.strip() for part in parts):
-            parts = [text]
-    return [part.strip() for part in parts if part.strip()]
-
-
 def number(value: Any) -> int:
     """A whole number, also one that a spreadsheet made decimal."""
     found = WHOLE.fullmatch(written(value))
     if not found:
         raise UnfitFact(f"{written(value)[:60]!r} is no whole number", "write it in digits")
-    return int(found[1])
+    return int(found[1].replace(",", ""))
 
 
 def year(value: Any) -> int:
@@ -88,7 +76,7 @@ def year(value: Any) -> int:
 def minutes(value: Any) -> int:
     """A length in minutes: a number of them, or as one says it."""
     text = written(value)
-    return shown(int(m[1]) if (m := WHOLE.fullmatch(text)) else length.minutes(text), text)
+    return shown(int(m[1].replace(",", "")) if (m := WHOLE.fullmatch(text)) else length.minutes(text), text)
 
 
 def shown(minutes: int | None, text: str) -> int:
@@ -110,8 +98,11 @@ def when(value: Any, declared: Declared, kind: type[W]) -> W:
         except ValueError as error:
             raise UnfitFact(f"{text[:60]!r} is not written as {declared.dates}", "mend it, or dates: …") from error
         return kind(found.year, found.month, found.day)
-    if parts := re.fullmatch(r"([0-9]{4})(?:\.0)?(?:-([0-9]{1,2})(?:-([0-9]{1,2}))?)?(?:[T ]00:00.*)?", text):
+    if parts := ISO.fullmatch(text):
         return kind(*(None if part is None else int(part) for part in parts.groups()))  # type: ignore[arg-type]
+    if parts := next(filter(None, (form.fullmatch(text) for form in DAY_FIRST)), None):
+        day, month, year = map(int, parts.groups())
+        return kind(year, month, day)
     said = date.when(text)
     if said is None:
         raise UnfitFact(f"{text[:60]!r} is no date", "write it as 1979-05-25, or declare dates: …")

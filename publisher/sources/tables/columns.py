@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from publisher.errors import UnreadableSource
@@ -10,30 +10,56 @@ from publisher.sources.tables.declared import ENDING, Declared
 
 USUAL: Mapping[str, tuple[str, ...]] = {
     "film id": ("movie id", "film id", "title id", "const"),
-    "film imdb": ("imdb id", "imdb", "imdb title id", "movie imdb id", "film imdb id", "tconst"),
+    "film imdb": (
+        *("imdb id", "imdb", "imdb title id", "movie imdb id", "film imdb id", "tconst"),
+        *("imdb link", "imdb url", "movie imdb link"),
+    ),
     "film tmdb": ("tmdb id", "tmdb", "movie tmdb id", "film tmdb id"),
     "film wikidata": ("wikidata", "wikidata id", "qid", "film wikidata id", "movie wikidata id"),
     "film wikipedia": ("href", "wikipedia", "wikipedia page", "wikipedia url", "wikipedia title"),
-    "title": ("title", "movie title", "film title", "primary title", "movie", "film", "movie name", "film name"),
+    "title": (
+        *("title", "movie title", "film title", "primary title", "series title", "movie", "film"),
+        *("movie name", "film name", "name of film", "name of the film", "title of film", "title of the film"),
+    ),
+    "kind": ("type", "kind", "title type", "media type", "content type"),
     "other titles": ("original title", "other title", "other titles", "also known as", "aka", "alternative titles"),
-    "year": ("year", "release year", "start year", "production year", "year of release", "year of production"),
-    "released": ("released", "release date", "date released", "premiere", "first shown"),
-    "length": ("length", "runtime", "runtime minutes", "runtime min", "running time", "duration", "minutes"),
+    "year": (
+        *("year", "release year", "released year", "start year", "production year", "title year", "film year"),
+        *("year of release", "year released", "year of production", "movie year"),
+    ),
+    "released": ("released", "release date", "date released", "date of release", "release", "premiere", "first shown"),
+    "length": ("length", "runtime", "run time", "running time", "duration", "minutes", "mins"),
     "genres": ("genre", "genres"),
     "countries": ("country", "countries", "country of origin", "production countries", "production country"),
-    "directors": ("director", "directors", "directed by", "director name"),
-    "writers": ("writer", "writers", "screenwriter", "screenwriters", "screenplay", "written by"),
+    "directors": ("director", "directors", "directed by", "director name", "director names"),
+    "writers": (
+        *("writer", "writers", "screenwriter", "screenwriters", "screenplay", "screenplay by", "written by"),
+        "writer name",
+    ),
     "producers": ("producer", "producers", "produced by"),
     "composers": ("composer", "composers", "music", "music by"),
     "editors": ("editor", "editors", "edited by"),
     "cinematographers": ("cinematographer", "cinematographers", "cinematography", "camera"),
-    "cast": ("cast", "actors", "stars", "starring", "cast members"),
+    "cast": (
+        *("cast", "actors", "star", "stars", "starring", "cast members", "main cast", "top cast", "lead actors"),
+        *("leading actors", "main actors", "actors actresses", "actor names"),
+    ),
+    "crew": ("crew",),
     "distributors": ("distributor", "distributors", "distributed by"),
     "plot": ("plot", "description", "synopsis", "overview", "summary", "plot summary"),
     "lead": ("extract",),
-    "picture": ("poster", "poster url", "movie poster", "film poster", "image", "image url", "thumbnail"),
+    "picture": (
+        "poster",
+        "poster url",
+        "movie poster",
+        "film poster",
+        "image",
+        "image url",
+        "thumbnail",
+        "poster link",
+    ),
     "imdb rating": ("imdb rating", "imdb score"),
-    "imdb votes": ("imdb votes", "imdb vote count"),
+    "imdb votes": ("imdb votes", "imdb vote count", "num voted users", "no of votes", "number of votes", "num votes"),
     "person id": ("person id", "actor id", "director id", "people id", "cast id"),
     "person imdb": ("person imdb id", "nconst", "actor imdb id"),
     "person tmdb": ("person tmdb id", "actor tmdb id"),
@@ -46,16 +72,23 @@ USUAL: Mapping[str, tuple[str, ...]] = {
     "died": ("died", "death year", "death date", "deathday", "date of death"),
 }
 BY_NAME = {name: meaning for meaning, names in USUAL.items() for name in (*names, meaning)}
+MANY = frozenset({
+    *("other titles", "genres", "countries", "directors", "writers", "producers", "composers", "editors"),
+    *("cinematographers", "cast", "distributors", "picture"),
+})  # fmt: skip
+"""What several columns may be: `Star 1`, `Star 2`."""
 AMBIGUOUS = {"id": ("film id", "person id"), "name": ("title", "person")}
 """What is a film's where the table has no person besides, and otherwise a person's."""
 OF_PEOPLE = {"person id", "person imdb", "person tmdb", "person wikidata", "person", "born", "died", "character"}
 FILM_KEYS = ("film id", "film imdb", "film tmdb", "film wikidata")
 PERSON_KEYS = ("person id", "person imdb", "person tmdb", "person wikidata")
 CAMEL = re.compile("(?<=[a-z0-9])(?=[A-Z])")
+UNITS = re.compile(r"(?<=.) (?:in )?(?:minutes|minute|mins|min)")
+"""What a column of lengths says besides."""
 JOBS: Mapping[str, tuple[str, ...]] = {
     "cast": ("cast", "acted", "actors", "actor", "actress", "actresses", "performances", "roles", "performers"),
     "directors": ("directed", "directors", "director"),
-    "writers": ("wrote", "writers", "writer", "written"),
+    "writers": ("wrote", "writers", "writer", "written", "screenplay"),
     "producers": ("produced", "producers", "producer"),
     "composers": ("composed", "composers", "composer", "scored"),
     "editors": ("edited", "editors", "editor"),
@@ -76,6 +109,8 @@ class Columns:
     """What the people of each row did, empty where a column says so or nothing does."""
     site: str
     """Whose the ids are that do not say it themselves, empty where they are the folder's own."""
+    more: Mapping[str, str] = field(default_factory=dict)
+    """What each further column is, of what several may be."""
 
     def has(self, *meanings: str) -> bool:
         """Whether there is a column of one of these meanings."""
@@ -94,12 +129,23 @@ class Columns:
     @property
     def of_credits(self) -> bool:
         """Whether each row is what a person did in a film."""
-        return self.has(*FILM_KEYS) and self.has(*PERSON_KEYS, "person") and not self.of_films
+        return self.has(*FILM_KEYS, "title") and self.has(*PERSON_KEYS, "person")
 
 
 def words(name: str) -> str:
     """The words of a column's name, as they are looked up."""
-    return " ".join(re.findall(r"[^\W_]+", CAMEL.sub(" ", name).lower()))
+    return " ".join(re.findall(r"[^\W_]+", CAMEL.sub(" ", name.replace("(s)", "s")).lower()))
+
+
+def usual(name: str) -> str:
+    """What a column usually is that has this name, empty where nobody knows."""
+    said = words(name)
+    meaning = BY_NAME.get(said) or BY_NAME.get(UNITS.sub("", said), "")
+    if meaning:
+        return meaning
+    numbered = BY_NAME.get(" ".join(re.sub(r"\d+", " ", said).split()), "") if re.search(r"\d", said) else ""
+    numbered = "cast" if numbered == "person" else numbered
+    return numbered if numbered in MANY else ""
 
 
 def columns(path: Path, header: Iterable[str], declared: Declared) -> Columns:
@@ -109,19 +155,29 @@ def columns(path: Path, header: Iterable[str], declared: Declared) -> Columns:
     """
     names = [name for name in header if name]
     check(path, names, declared)
-    meant = {name: declared.columns.get(name, BY_NAME.get(words(name), "")) for name in names}
+    meant = {name: declared.columns.get(name, usual(name)) for name in names}
     people = bool(OF_PEOPLE & set(meant.values()))
     named: dict[str, str] = {}
+    more: dict[str, str] = {}
     for name in names:
         choice = AMBIGUOUS.get(words(name)) if name not in declared.columns else None
         meaning = choice[people or choice[0] in named] if choice else meant[name]
-        if meaning:
+        if meaning == "person" and not people:
+            continue  # a second name of the film, perhaps
+        if meaning in named and meaning in MANY:
+            more[name] = meaning
+        elif meaning:
             named.setdefault(meaning, name)
-    unread = tuple(n for n in names if n not in named.values() and n not in declared.columns)
+    unread = tuple(n for n in names if n not in {*named.values(), *more, *declared.columns})
     known = f"{path.parent.name} {path.name}".lower()
-    stem = words(path.name.partition(".")[0]).split()
-    did = declared.rows or next((JOB[word] for word in stem if word in JOB), "")
-    return Columns(named, unread, did, declared.ids or next((site for site in SITES if site in known), ""))
+    site = declared.ids or next((site for site in SITES if site in known), "")
+    return Columns(named, unread, did(path, named, declared), site, more)
+
+
+def did(path: Path, named: Mapping[str, str], declared: Declared) -> str:
+    """What the people of each row did, by the name of the file or of their column; empty where neither says it."""
+    said = f"{words(path.name.partition('.')[0])} {words(named.get('person', ''))}".split()
+    return declared.rows or next((JOB[word] for word in said if word in JOB), "")
 
 
 def check(path: Path, names: list[str], declared: Declared) -> None:

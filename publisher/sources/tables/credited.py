@@ -7,7 +7,7 @@ from publisher.errors import UnfitFact
 from publisher.facts import Crew, Performance, Person
 from publisher.sources.phrases.credit import credit
 from publisher.sources.tables import cells
-from publisher.sources.tables.columns import JOB
+from publisher.sources.tables.columns import JOB, PERSON_KEYS
 from publisher.sources.tables.draft import Draft
 from publisher.sources.tables.row import Row
 from publisher.sources.tables.table import Table
@@ -35,6 +35,14 @@ def take(draft: Draft, table: Table, row: Row, person: Person) -> None:
     else:
         once(draft, did, person, "")
         work(draft, did, person)
+
+
+def said(table: Table, row: Row) -> bool:
+    """Whether a row tells of anybody."""
+    named = table.columns.named
+    return any(
+        not cells.blank(row.cells.get(named.get(meaning, "")), name=True) for meaning in ("person", *PERSON_KEYS)
+    )
 
 
 def work(draft: Draft, did: str, person: Person) -> None:

@@ -33,6 +33,13 @@ class Draft:
         cast = self.fields.setdefault("cast", [])
         cast.append(replace(credit, actor=actor, order=order or len(cast) + 1))
 
+    def credit(self, did: str, actor: Person, character: str, line: Performance) -> None:
+        """Add a line of the credits at their end, once."""
+        told = (did, " ".join((actor.name, *actor.same_as)), character)
+        if told not in self.credits:
+            self.credits.add(told)
+            self.perform(actor, None, line)
+
     def film(self) -> Film:
         """The film.
 
@@ -44,4 +51,5 @@ class Draft:
         if "cast" in said:
             said["cast"] = tuple(sorted(said["cast"], key=lambda each: each.order))
         said["same_as"] = tuple(self.links)
+        said["other_names"] = tuple(other for other in said.get("other_names", ()) if other.value != self.title)
         return Film(name=Text(self.title), borrowed=self.borrowed, **said)

@@ -1,20 +1,39 @@
 """Tables of one folder → films: rows find each other by the ids of films and people."""
 
+import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from typing import Any
 
 from publisher.errors import UnfitFact
 from publisher.facts import Person, Vital
 from publisher.findings import Finding, Level, Place
 from publisher.identifiers import FILMS, PEOPLE, Site
 from publisher.sources.tables import cells, credited, facts
-from publisher.sources.tables.columns import FILM_KEYS, PERSON_KEYS
+from publisher.sources.tables.columns import CAMEL, FILM_KEYS, PERSON_KEYS
 from publisher.sources.tables.draft import Draft, Key
 from publisher.sources.tables.row import Row
 from publisher.sources.tables.table import Table
 
+NO_FILM = re.compile(r"(?i)\b(?:tv|series|episode|game|podcast|season|show)s?\b")
+A_FILM = re.compile(r"(?i)movie|film|short|special|video$")
+"""What kinds are no films, and which of them are."""
 OWN = ""
 """Whose the ids are that only the folder knows."""
+
+
+def no_film(table: Table, row: Row) -> str | None:
+    """What a row is that is no film."""
+    value = row.cells.get(table.columns.named.get("kind", ""))
+    kind = CAMEL.sub(" ", value) if isinstance(value, str) else ""
+    return kind.strip()[:60] if NO_FILM.search(kind) and not A_FILM.search(kind) else None
+
+
+def titled(table: Table, row: Row) -> tuple[Any, Any]:
+    """The title and the year of a row, as they are written."""
+    named = table.columns.named
+    return row.cells.get(named["title"]), row.cells.get(named.get("year", ""))
 
 
 class Folder:
@@ -27,6 +46,7 @@ class Folder:
         self.drafts: list[Draft] = []
         self.films: dict[Key, Draft] = {}
         self.people: dict[Key, Person] = {}
+        self.others: Counter[tuple[str, str]] = Counter()
 
     def read(self) -> None:
         """Read every table: the people first, then the films, then what is said of both."""
@@ -41,6 +61,9 @@ class Folder:
                         self.findings.append(row)
                     else:
                         self.tried(table, row, take)
+        for (file, kind), count in self.others.items():
+            what = f"titles that are no films: {count} {kind}"
+            self.findings.append(Finding(Place(file), Level.UNREAD, what))
 
     def told(self, table: Table) -> bool:
         """Whether a table tells of films or people; which columns are not read is a finding."""
@@ -89,17 +112,34 @@ class Folder:
             return person
 
     def film(self, table: Table, row: Row, place: Place) -> None:
-        """Take a film."""
+        """Take a film, or, where each row is a credit, one more credit of it."""
+        if (kind := no_film(table, row)) is not None:
+            self.others[str(table.file), kind] += 1
+            return
         keys, links = self.keys(table, row, FILM_KEYS, FILMS)
-        if twice := next((self.films[key] for key in keys if key in self.films and self.films[key].title), None):
-            raise UnfitFact(f"{twice.title!r} has the same id", f"join it with the one at {twice.place}")
-        draft = Draft(place)
+        credit = table.columns.of_credits and credited.said(table, row)
+        if table.columns.of_credits:
+            keys.append((str(table.file), "\n".join(cells.written(each) for each in titled(table, row))))
+        draft = next((self.films[key] for key in keys if key in self.films and self.films[key].title), None)
+        if draft is not None and not credit:
+            raise UnfitFact(f"{draft.title!r} has the same id", f"join it with the one at {draft.place}")
+        if draft is None:
+            draft = self.begun(table, row, Draft(place, links=dict.fromkeys(links)), keys)
         draft.links.update(dict.fromkeys(links))
+        if credit:
+            credited.take(draft, table, row, self.credited(table, row))
+
+    def begun(self, table: Table, row: Row, draft: Draft, keys: list[Key]) -> Draft:
+        """A film with what its row says.
+
+        Raises `UnfitFact` where that is no title.
+        """
         facts.take(draft, table, row, self.findings)
         if not draft.title:
             raise UnfitFact("a film without a title", "write it")
         self.drafts.append(draft)
         self.films.update(dict.fromkeys(keys, draft))
+        return draft
 
     def detail(self, table: Table, row: Row, place: Place) -> None:
         """Take what a row says of a film, or of a person in it."""

@@ -7,6 +7,7 @@ from publisher.findings import Finding, Level, Place
 
 LONGEST = 1024 * 1024
 """Bytes of a line; one that is longer is left out, in bounded memory."""
+MEND = "save the file as UTF-8, or declare its encoding, such as cp1252"
 UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
@@ -66,7 +67,7 @@ class Lines:
         try:
             return content.decode(self.encoding)
         except UnicodeDecodeError as error:
-            self.refuse(f"not {self.encoding} text", "save the file as UTF-8", error.start + 1)
+            self.refuse(f"not {self.encoding} text", MEND, error.start + 1)
             return None
 
     def refuse(self, what: str, mend: str, column: int = 0) -> None:

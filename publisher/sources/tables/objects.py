@@ -3,17 +3,23 @@
 import json
 import re
 from collections.abc import Callable
+from itertools import islice
 from typing import Any
 
 from publisher.errors import UnfitFact
 from publisher.findings import Finding, Level, Place
 from publisher.sources.opening import File
 from publisher.sources.reading import decoded
+from publisher.sources.tables.columns import AMBIGUOUS, usual, words
 from publisher.sources.tables.declared import Declared
 from publisher.sources.tables.lines import Lines
 from publisher.sources.tables.row import Row, Rows
 
 SPACE = re.compile(r"[\s,]*")
+MEMBER = re.compile(r'"\s*:\s*(?=\[\s*\{)')
+"""What stands before a list of objects that an object holds."""
+MOST_MEMBERS = 100
+INNER = re.compile(r"\[\s*")
 NEXT = re.compile(r"\}\s*,\s*(?=\{)")
 """Where, after a mistake, the next object begins."""
 MEND = "mend the record; the others were read"
@@ -40,23 +46,53 @@ DECODER = json.JSONDecoder(object_pairs_hook=unique, parse_float=str, parse_int=
 
 
 def rows(file: File, declared: Declared) -> Rows:
-    """Yield the objects of the first list in a file, or those on its lines."""
+    """Yield the objects of the list that a file is or holds, those one after the other, or those on its lines."""
     broken: list[Finding] = []
     text = decoded(file.content(broken), str(file))
-    if not text.lstrip().startswith("["):
+    begins = beginning(text)
+    if begins is None and on_lines(text):
         yield from lines(file, declared)
         return
-    yield from listed(text, str(file))
+    yield from listed(text, str(file), begins)
     yield from broken
 
 
-def listed(text: str, file: str) -> Rows:
-    """Yield the objects of a list."""
-    at, line, counted = text.index("[") + 1, 1, 0
+def beginning(text: str) -> int | None:
+    """Where the list of films begins that a text is or holds; None where it holds films outside of a list."""
+    if text.lstrip().startswith("["):
+        return text.index("[")
+    if is_film(text, matched(SPACE.match(text))):
+        return None
+    members = islice(MEMBER.finditer(text), MOST_MEMBERS)
+    inner = (member.end() for member in members if is_film(text, matched(INNER.match(text, member.end()))))
+    return next(inner, None)
+
+
+def is_film(text: str, start: int) -> bool:
+    """Whether an object that begins somewhere has a title."""
+    try:
+        found, _ = DECODER.raw_decode(text, start)
+    except (ValueError, RecursionError, Twice):
+        return False
+    return isinstance(found, dict) and any(usual(name) == "title" or words(name) in AMBIGUOUS for name in found)
+
+
+def on_lines(text: str) -> bool:
+    """Whether an object ends on the line on which it began."""
+    first = text.strip().partition("\n")[0]
+    try:
+        return isinstance(DECODER.decode(first), dict) or not first.startswith("{")
+    except (ValueError, RecursionError, Twice):
+        return first.rstrip().endswith("}") or not first.startswith("{")
+
+
+def listed(text: str, file: str, begins: int | None) -> Rows:
+    """Yield the objects of a list that begins somewhere, or those of a whole text."""
+    at, line, counted = 0 if begins is None else begins + 1, 1, 0
     while True:
         start = matched(SPACE.match(text, at))
         line, counted = line + text.count("\n", counted, start), start
-        if text.startswith("]", start):
+        if text.startswith("]", start) or (begins is None and start == len(text)):
             return
         found, at = one(DECODER.raw_decode, text, start, Place(file, line))
         yield found

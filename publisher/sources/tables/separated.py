@@ -1,6 +1,7 @@
 """Comma-, tab- and otherwise separated values: a record may go over lines, and a bad one costs itself alone."""
 
 import csv
+import re
 from collections.abc import Iterator
 
 from publisher.errors import UnreadableSource
@@ -13,6 +14,8 @@ from publisher.sources.tables.row import Row, Rows
 DELIMITERS = ",;\t|"
 MOST_LINES = 500
 """Lines of one record; a quotation mark that nothing closes would swallow the rest of the file."""
+SEPARATED = re.compile("[\"']?sep=(.)[\"']?", re.IGNORECASE)
+"""What a spreadsheet writes before the names of the columns."""
 MEND = "mend the row; the others were read"
 
 
@@ -42,10 +45,15 @@ def begun(lines: Lines, file: File, declared: Declared) -> tuple[str, list[str]]
 
     Raises `UnreadableSource` where the first line does not tell.
     """
-    head = next(lines, None)
-    if head is None or head.number > 1:
-        raise UnreadableSource(f"{file}: no names of columns", "write them in the first line, as UTF-8")
-    delimiter = declared.delimiter or delimiter_of(head.text, file)
+    head = next((line for line in lines if line.text.strip()), None)
+    said = SEPARATED.fullmatch(head.text.strip()) if head else None
+    if said:
+        head = next(lines, None)
+    for wrong in lines.reported():
+        raise UnreadableSource(f"{wrong.place}: the names of the columns are {wrong.what}", wrong.mend)
+    if head is None:
+        raise UnreadableSource(f"{file}: no names of columns", "write them in the first line")
+    delimiter = declared.delimiter or (said[1] if said else delimiter_of(head.text, file))
     return delimiter, columns(record(head, lines, delimiter, 0), file)
 
 
@@ -97,7 +105,9 @@ def record(first: Line, lines: Lines, delimiter: str, width: int) -> list[str] |
 
 
 def fitting(fields: list[str], width: int) -> list[str] | str:
-    """The fields, or what is wrong with their number."""
+    """The fields, without empty ones that no column is over, or what is wrong with their number."""
+    while width and len(fields) > width and not fields[-1].strip():
+        fields.pop()
     return fields if len(fields) == width or not width else f"{len(fields)} cells, but {width} columns"
 
 

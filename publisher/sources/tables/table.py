@@ -51,6 +51,7 @@ class Table:
     def cells(self, row: Row) -> Iterator[tuple[str, object, int]]:
         """Yield what each cell of a row is, its value, and its number."""
         numbers = {name: number for number, name in enumerate(row.cells, 1)}
-        for meaning, name in self.columns.named.items():
+        further = ((meaning, name) for name, meaning in self.columns.more.items())
+        for meaning, name in (*self.columns.named.items(), *further):
             if name in row.cells:
                 yield meaning, row.cells[name], numbers[name]

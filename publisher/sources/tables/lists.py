@@ -1,0 +1,53 @@
+"""The values of a list that a cell holds: of JSON, of Python's own form, or with a mark between them."""
+
+import ast
+import json
+import re
+from typing import Any
+
+from publisher.errors import UnfitFact
+from publisher.sources.tables import cells
+from publisher.sources.tables.declared import Declared
+
+SEVERAL = re.compile(r"\s*[|;]\s*")
+COMMA = re.compile(r",\s*+(?!(?:Jr|Sr|Esq|I{1,3}|IV)\b\.?)(?!\d{3}\b)")
+WRITTEN = re.compile(r"\[\s*(?:[\[{\"']|\])")
+"""How a list begins that a program wrote."""
+
+
+def listed(value: Any, declared: Declared, *, people: bool = False) -> list[Any]:
+    """The values of a list, as texts and objects.
+
+    A comma parts people except where one word stands before the only one: `Cameron, James` is one.
+    """
+    if isinstance(value, dict):
+        return [value]
+    if isinstance(value, list | tuple):
+        return [each for each in value if not cells.blank(each)]
+    text = cells.written(value)
+    if WRITTEN.match(text):
+        return listed(program(text), declared)
+    if declared.separator:
+        parts = text.split(declared.separator)
+    elif SEVERAL.search(text):
+        parts = SEVERAL.split(text)
+    else:
+        parts = COMMA.split(text)
+        if people and len(parts) == 2 and " " not in parts[0].strip():
+            parts = [text]
+    return [part.strip() for part in parts if part.strip()]
+
+
+def program(text: str) -> list[Any]:
+    """A list that a program wrote into a cell.
+
+    Raises `UnfitFact` for one that is broken.
+    """
+    for read in (json.loads, ast.literal_eval):
+        try:
+            found = read(text)
+        except (ValueError, SyntaxError, MemoryError, RecursionError, TypeError):
+            continue
+        if isinstance(found, list):
+            return found
+    raise UnfitFact(f"a broken list: {text[:60]}", "write it whole, as JSON")

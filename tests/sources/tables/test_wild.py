@@ -1,0 +1,198 @@
+"""Tables as they are passed around: other names of columns, other forms of lists, other things than films."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from publisher.facts import Crew, Film, Performance, Person, When
+from publisher.findings import Finding
+from publisher.sources.origins import readings
+
+WEAVER, SKERRITT = Person("Sigourney Weaver"), Person("Tom Skerritt")
+RIPLEY, DALLAS = Performance(WEAVER, 1, "Ripley"), Performance(SKERRITT, 2, "Dallas")
+
+
+def read(folder: Path, **files: str) -> tuple[list[Film], list[Finding]]:
+    """The films in files, and what is refused there; in their names `_` stands for a point."""
+    for name, content in files.items():
+        (folder / name.replace("_", ".")).write_text(content, encoding="utf-8")
+    found = list(readings([folder]))
+    refused = [each for reading in found for each in reading.findings if each.level == "refused"]
+    return [said.film for reading in found for said in reading.said], refused
+
+
+def alien(folder: Path, **files: str) -> Film:
+    """The one film of files in which nothing is refused."""
+    (film,), refused = read(folder, **files)
+    assert refused == []
+    assert (film.name.value, film.year) == ("Alien", 1979)
+    return film
+
+
+# the names of columns
+
+
+@pytest.mark.parametrize(
+    ("column", "value", "field", "said"),
+    [
+        ("Runtime (min)", "117", "minutes", 117),
+        ("Runtime (mins)", "117", "minutes", 117),
+        ("Duration in minutes", "117.0", "minutes", 117),
+        ("Running Time", "1h 57m", "minutes", 117),
+        ("Director(s)", "Ridley Scott", "directors", (Person("Ridley Scott"),)),
+        ("directed_by", "Ridley Scott", "directors", (Person("Ridley Scott"),)),
+        ("Genre(s)", "Horror;Sci-Fi", "genres", ("Horror", "Sci-Fi")),
+        ("Starring", "Sigourney Weaver", "cast", (Performance(WEAVER, 1),)),
+        ("Main Cast", "Sigourney Weaver", "cast", (Performance(WEAVER, 1),)),
+        ("IMDb ID", "tt0078748", "same_as", ("https://www.imdb.com/title/tt0078748/",)),
+        ("imdbID", "78748.0", "same_as", ("https://www.imdb.com/title/tt0078748/",)),
+        (
+            "movie_imdb_link",
+            "http://www.imdb.com/title/tt0078748/?ref_=x",
+            "same_as",
+            ("https://www.imdb.com/title/tt0078748/",),
+        ),
+    ],
+)
+def test_columns_have_many_names(tmp_path: Path, column: str, value: str, field: str, said: object) -> None:
+    film = alien(tmp_path, a_csv=f"Film,Release Year,{column}\nAlien,1979,{value}\n")
+    assert getattr(film, field) == said
+
+
+@pytest.mark.parametrize("columns", ["Star1,Star2", "Star 1,Star 2", "actor_1_name,actor_2_name", "Cast,Starring"])
+def test_several_columns_may_be_one_list(tmp_path: Path, columns: str) -> None:
+    film = alien(tmp_path, a_csv=f"Series_Title,Released_Year,{columns}\nAlien,1979,Sigourney Weaver,Tom Skerritt\n")
+    assert [line.actor for line in film.cast] == [WEAVER, SKERRITT]
+
+
+@pytest.mark.parametrize("head", ["sep=;\r\nTitle;Year", "\n\nTitle;Year", "\ufeffsep=;\nTitle;Year"])
+def test_what_a_spreadsheet_writes_before_the_names_is_no_name(tmp_path: Path, head: str) -> None:
+    alien(tmp_path, a_csv=f"{head}\r\nAlien;1979\r\n")
+
+
+def test_empty_cells_at_the_end_of_a_row_cost_nothing(tmp_path: Path) -> None:
+    alien(tmp_path, a_csv="title,year\nAlien,1979,,\n")
+
+
+# lists
+
+
+@pytest.mark.parametrize(
+    "cast",
+    [
+        [{"actor": "Sigourney Weaver", "character": "Ripley"}, {"name": "Tom Skerritt", "role": "Dallas"}],
+        {"Sigourney Weaver": "Ripley", "Tom Skerritt": "Dallas"},
+        "Sigourney Weaver as Ripley, Tom Skerritt as Dallas",
+        "Sigourney Weaver (Ripley)|Tom Skerritt (Dallas)",
+        "[{'name': 'Sigourney Weaver', 'character': 'Ripley'}, {'name': 'Tom Skerritt', 'character': 'Dallas'}]",
+    ],
+)
+def test_a_list_of_people_may_say_whom_they_play(tmp_path: Path, cast: object) -> None:
+    film = alien(tmp_path, a_json=json.dumps([{"title": "Alien", "year": 1979, "cast": cast}]))
+    assert film.cast == (RIPLEY, DALLAS)
+
+
+def test_a_bracket_after_a_name_may_say_that_it_is_a_voice(tmp_path: Path) -> None:
+    film = alien(tmp_path, a_csv="title,year,cast\nAlien,1979,Helen Horton (voice)\n")
+    assert film.cast == (Performance(Person("Helen Horton"), 1, None, qualifiers=("voice",)),)
+
+
+def test_the_export_of_a_film_site_is_read(tmp_path: Path) -> None:
+    film = alien(
+        tmp_path,
+        metadata_csv="id,title,original_title,release_date,year,genres,production_countries\n"
+        "348,Alien,Alien,1979-05-25,1979,\"[{'id': 27, 'name': 'Horror'}]\","
+        "\"[{'iso_3166_1': 'US', 'name': 'United States of America'}]\"\n",
+        credits_csv="id,cast,crew\n348,\"[{'id': 10205, 'name': 'Sigourney Weaver', 'character': 'Ripley'}]\","
+        "\"[{'id': 578, 'job': 'Director', 'name': 'Ridley Scott'}, {'job': 'Casting', 'name': 'Mary Selway'}]\"\n",
+    )
+    assert (film.genres, [country.name for country in film.countries]) == (("Horror",), ["United States"])
+    assert (film.cast, film.directors) == ((RIPLEY,), (Person("Ridley Scott"),))
+    assert (film.crew, film.other_names) == ((Crew(Person("Mary Selway"), "casting"),), ())
+
+
+@pytest.mark.parametrize("broken", ["[{'name': 'Sigourney", '["Sigourney Weaver"', "[['deep'"])
+def test_a_broken_list_makes_nobody(tmp_path: Path, broken: str) -> None:
+    quoted = broken.replace('"', '""')
+    (film,), (finding,) = read(tmp_path, a_csv=f'title,year,cast\nAlien,1979,"{quoted}"\n')
+    assert (film.cast, finding.what.partition(":")[0]) == ((), "a broken list")
+
+
+def test_a_bad_value_of_a_list_costs_itself_alone(tmp_path: Path) -> None:
+    row = "Alien,1979,Sigourney Weaver|)|Tom Skerritt,USA|Ruritania,Horror|.|Sci-Fi"
+    (film,), refused = read(tmp_path, a_csv=f"title,year,cast,country,genre\n{row}\n")
+    assert [line.actor for line in film.cast] == [WEAVER, SKERRITT]
+    assert ([country.name for country in film.countries], film.genres) == (["United States"], ("Horror", "Sci-Fi"))
+    assert [each.place.column for each in refused] == [3, 4, 5]
+
+
+@pytest.mark.parametrize("value", [{"en": "Alien"}, ["Alien", "Aliens"]])
+def test_several_titles_are_no_title(tmp_path: Path, value: object) -> None:
+    films, refused = read(tmp_path, a_json=json.dumps([{"title": value, "year": 1979}]))
+    assert films == []
+    assert "several values where there is one" in refused[0].what
+
+
+# other forms of tables
+
+
+def test_rows_may_be_credits_each_with_the_title(tmp_path: Path) -> None:
+    rows = "Alien,1979,Sigourney Weaver,Ripley\nAliens,1986,Sigourney Weaver,Ripley\nAlien,1979,Tom Skerritt,Dallas\n"
+    films, refused = read(tmp_path, a_csv=f"film,year,actor,character\n{rows}")
+    assert refused == []
+    assert [(film.name.value, film.cast) for film in films] == [("Alien", (RIPLEY, DALLAS)), ("Aliens", (RIPLEY,))]
+
+
+def test_what_is_no_film_is_counted(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text(
+        "title,type\nAlien,Movie\nPilot,TV Show\nFinale,tvEpisode\nMarch,TV Movie\nB,TV Show\n"
+    )
+    (reading,) = readings([tmp_path])
+    assert [said.film.name.value for said in reading.said] == ["Alien", "March"]
+    assert [each.what for each in reading.findings] == [
+        "titles that are no films: 2 TV Show",
+        "titles that are no films: 1 tv Episode",
+    ]
+
+
+@pytest.mark.parametrize("indent", [None, 2])
+@pytest.mark.parametrize(
+    "document",
+    [
+        {"count": 1, "films": [{"title": "Alien", "year": 1979}]},
+        {"title": "Alien", "year": 1979, "similar": [{"title": "Aliens"}]},
+        {"data": {"pages": [], "movies": [{"name": "Alien", "year": 1979}]}},
+    ],
+)
+def test_an_object_may_be_a_film_or_hold_the_list_of_films(
+    tmp_path: Path, document: object, indent: int | None
+) -> None:
+    alien(tmp_path, a_json=json.dumps(document, indent=indent))
+
+
+# numbers and dates
+
+
+@pytest.mark.parametrize(
+    "written", ["1979-05-25T00:00:00Z", "1979-05-25 12:30:00", "1979/05/25", "25.05.1979", "25. 5. 1979", "25/05/1979"]
+)
+def test_a_day_is_read_where_it_can_be_only_one(tmp_path: Path, written: str) -> None:
+    film = alien(tmp_path, a_csv=f"title,year,release date\nAlien,1979,{written}\n")
+    assert [release.date for release in film.releases] == [When(1979, 5, 25)]
+
+
+@pytest.mark.parametrize("written", ["05/06/1979", "25-May-79", "28999", "31/02/1979", "1979.5"])
+def test_a_day_that_could_be_another_is_refused(tmp_path: Path, written: str) -> None:
+    (film,), (finding,) = read(tmp_path, a_csv=f"title,year,release date\nAlien,1979,{written}\n")
+    assert (film.releases, finding.place.column) == ((), 3)
+
+
+def test_a_wrong_count_costs_no_rating(tmp_path: Path) -> None:
+    rows = 'Alien,8.5,"1,012,345"\nAliens,8.4/10,1.2M\n'
+    films, (finding,) = read(tmp_path, a_csv=f"title,IMDb rating,IMDb votes\n{rows}")
+    assert [(str(rating.value), rating.count) for film in films for rating in film.ratings] == [
+        ("8.5", 1012345),
+        ("8.4", None),
+    ]
+    assert finding.place.column == 3
