@@ -83,7 +83,8 @@ def slug(*texts: str) -> str:
 
 def spelling(text: str) -> str:
     """The words of a name as one types them on any keyboard: ASCII letters and digits; empty where nothing is left."""
-    return " ".join(re.findall(r"[a-z0-9]+", anyascii(words(text)).lower()))
+    found = words(text)
+    return " ".join(re.findall(r"[a-z0-9]+", (found if found.isascii() else anyascii(found)).lower()))
 
 
 def fingerprint(text: str, digits: int = 8) -> str:
