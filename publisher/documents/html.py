@@ -2,15 +2,17 @@
 
 from collections.abc import Callable, Mapping
 from functools import cache
+from types import MappingProxyType
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from publisher.description import Description
 from publisher.documents.pages import wording
-from publisher.documents.pages.citations import citations
+from publisher.documents.pages.citations import Citation, citations
 from publisher.documents.pages.examples import cast
 from publisher.documents.pages.film import FilmPage
+from publisher.documents.pages.fragments import Fragments
 from publisher.documents.pages.mentions import MentionsPage
 from publisher.documents.pages.network import Network
 from publisher.documents.pages.origin import SourcePage
@@ -23,6 +25,7 @@ from publisher.formats import DOCUMENTS
 from publisher.iris import Kind
 
 NOTHING_AROUND = Surroundings()
+NOBODY: Mapping[str, Citation] = MappingProxyType({})
 PAGES: Mapping[Kind, tuple[str, Callable[[Statements, str], object]]] = {
     Kind.FILM: ("film.html", FilmPage.of),
     Kind.PERSON: ("person.html", PersonPage.of),
@@ -40,6 +43,7 @@ def document(description: Description, site: Site, script: str = "", around: Sur
     address = description.subject.partition("#")[0]
     statements = Statements(description.about, around.languages)
     shown = model(statements, description.subject)
+    cited = citations(description.statements, statements, address)
     return page(
         template,
         site,
@@ -49,7 +53,8 @@ def document(description: Description, site: Site, script: str = "", around: Sur
         around=around,
         network=network(shown, site, around) if isinstance(shown, FilmPage) else None,
         pager=Pager(address.rpartition("/")[2], description.pages.number, description.pages.count),
-        cited=citations(description.statements, statements, address),
+        cited=cited,
+        f=Fragments(site, cited),
         script=script,
         query=cast(description.subject),
     )
@@ -63,7 +68,8 @@ def network(film: FilmPage, site: Site, around: Surroundings) -> Network | None:
 
 def page(template: str, site: Site, **shown: object) -> bytes:
     """A page made from a template and what it shows."""
-    return environment().get_template(template).render(site=site, **shown).encode("utf-8")
+    whole = {"f": Fragments(site, NOBODY), "site": site, **shown}
+    return environment().get_template(template).render(whole).encode("utf-8")
 
 
 @cache
@@ -79,6 +85,6 @@ def environment() -> Environment:
     found.filters.update(
         number=wording.number, size=wording.size, day=wording.day, host=host, short=short, count=wording.plural
     )
-    shared: dict[str, Any] = {"formats": DOCUMENTS, "is_web": is_web, "cited": {}, "script": ""}
+    shared: dict[str, Any] = {"formats": DOCUMENTS, "is_web": is_web, "cited": NOBODY, "script": ""}
     found.globals.update(shared)
     return found
