@@ -9,7 +9,6 @@ from typing import TypeGuard
 import pyoxigraph as ox
 
 from publisher import statement
-from publisher.errors import InvalidGraph
 from publisher.identity import PUBLISHER
 from publisher.iris import Kind, looked_up
 from publisher.statement import About, Statement
@@ -78,20 +77,24 @@ class Merged:
 
         Raises `InvalidGraph` for a blank node, which no graph of ours has.
         """
-        return cls(subject, Kind(subject.rpartition("#")[2]), grouped(quads))
+        return cls(subject, Kind(subject.rpartition("#")[2]), told(statement.grouped(map(statement.of, quads))))
 
 
-def grouped(quads: Iterable[ox.Quad]) -> dict[str, Said]:
-    """Statements by thing and term, each once.
+def told(about: About) -> dict[str, Said]:
+    """What is said by thing and term, whoever says it."""
+    return {
+        thing: {predicate: [term(value) for value in values] for predicate, values in said.items()}
+        for thing, said in about.items()
+    }
 
-    Raises `InvalidGraph` for a blank node, which no graph of ours has.
-    """
-    about: dict[str, dict[str, dict[Value, None]]] = {}
-    for thing, predicate, value, _ in quads:
-        if not isinstance(thing, ox.NamedNode) or not isinstance(value, ox.NamedNode | ox.Literal):
-            raise InvalidGraph(f"{thing} {predicate} {value} holds a blank node", "give it an IRI")
-        about.setdefault(thing.value, {}).setdefault(predicate.value, {})[value] = None
-    return {thing: {term: list(values) for term, values in said.items()} for thing, said in about.items()}
+
+@lru_cache(maxsize=KEPT)
+def term(value: str) -> Value:
+    """A value as Oxigraph has it; classes, numbers and the like are the same in every document."""
+    if named := statement.iri(value):
+        return ox.NamedNode(named)
+    text, language, kind = statement.literal(value)
+    return ox.Literal(text, language=language, datatype=ox.NamedNode(kind) if kind else None)
 
 
 @dataclass(frozen=True)
@@ -125,7 +128,7 @@ class Statements:
         said += self._sources(said)
         return Description(subject.value, known[0], said, pages or Pages())
 
-    def merge(self, path: str, own: Iterable[ox.Quad] = ()) -> Merged | None:
+    def merge(self, path: str, own: Sequence[Statement] = ()) -> Merged | None:
         """What is said in the document at a path, merged; of a thing that another describes, classes and names.
 
         `own` are the statements of the document, where they were found already.
@@ -134,7 +137,7 @@ class Statements:
         if known is None:
             return None
         document = f"{self.base}{path}#"
-        about = grouped(own) or self._own(ox.NamedNode(f"{document}{known[0]}"), document)
+        about = told(statement.grouped(own)) or self._own(ox.NamedNode(f"{document}{known[0]}"), document)
         linked = [value for said in about.values() for values in said.values() for value in values]
         for thing in filter(self._is_thing, dict.fromkeys(linked)):
             if thing.value not in about and not thing.value.startswith(document):

@@ -180,7 +180,7 @@ class EmbeddedStore:
 
     def merge(self, path: str) -> Merged | None:
         """What is said in the document at a path, merged and without who says it, or None where there is none."""
-        own = self._passages.quads(path) if path.startswith(f"{Kind.FILM}/") else ()
+        own = self._passages.statements(path) if path.startswith(f"{Kind.FILM}/") else ()
         return self._statements.merge(path, own)
 
     def departed(self, path: str) -> Departed | None:

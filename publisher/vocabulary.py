@@ -133,3 +133,8 @@ PREFIXES = {
 def value_types(namespace: type[SCHEMA | FILM]) -> dict[str, str]:
     """What the values of each term are: `class`, `@id`, a datatype's IRI, or nothing for text."""
     return {term: get_args(kind)[1] for term, kind in namespace.__annotations__.items() if not term.startswith("_")}
+
+
+for each in (SCHEMA, FILM):
+    for term in value_types(each):
+        setattr(each, term, each[term])  # rdflib would make a term anew each time that it is named, in a microsecond

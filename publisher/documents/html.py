@@ -68,7 +68,7 @@ def network(film: FilmPage, site: Site, around: Surroundings) -> Network | None:
 
 def page(template: str, site: Site, **shown: object) -> bytes:
     """A page made from a template and what it shows."""
-    whole = {"f": Fragments(site, NOBODY), "site": site, **shown}
+    whole = {"f": Fragments(site, NOBODY), "site": site, "root": site.root, **shown}
     return environment().get_template(template).render(whole).encode("utf-8")
 
 

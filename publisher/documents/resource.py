@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 import pyoxigraph as ox
 
@@ -18,8 +19,7 @@ Sources = tuple[str, ...]
 """The IRIs of the sources that make a statement, in order."""
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(NamedTuple):
     """A literal and who says it."""
 
     text: str
@@ -83,13 +83,17 @@ class Resource:
 
     def linked(self, term: str) -> tuple["Resource", ...]:
         """The things that a term leads to, in the order of their names."""
+        things = self.things(term)
+        return tuple(things) if len(things) < SEVERAL else tuple(sorted(things, key=by_name))
+
+    def things(self, term: str) -> list["Resource"]:
+        """The same in no order."""
         found = self.statements.about.get(self.iri, {}).get(str(term), {})
-        things = [
+        return [
             Resource(value[1:-1], self.statements, tellers(graphs))
             for value, graphs in found.items()
             if value[0] == "<"
         ]
-        return tuple(things) if len(things) < SEVERAL else tuple(sorted(things, key=by_name))
 
     def one(self, term: str) -> "Resource | None":
         """The first thing that a term leads to, or None."""

@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-import pyoxigraph as ox
-
 from publisher.release.index import Index
 from publisher.statement import Statement, read
 
@@ -71,18 +69,10 @@ class Passages:
 
     def statements(self, path: str) -> list[Statement]:
         """The statements whose subjects are in the document at a path; none where there is no such document."""
-        return read(self.text(path))
-
-    def quads(self, path: str) -> list[ox.Quad]:
-        """The same as quads."""
-        return list(ox.parse(self.text(path), format=ox.RdfFormat.N_QUADS))
-
-    def text(self, path: str) -> str:
-        """The lines of the dump about the document at a path; none where there is no such document."""
         found = self.index.rows("SELECT start, size FROM document WHERE path = ?", path)
         if not found:
-            return ""
+            return []
         start, size = found[0]
         with self.dump.open("rb", buffering=0) as dump:
             dump.seek(start)
-            return dump.read(size).decode("utf-8")
+            return read(dump.read(size).decode("utf-8"))

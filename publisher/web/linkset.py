@@ -9,7 +9,7 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from werkzeug.urls import iri_to_uri
 
@@ -32,8 +32,7 @@ PLAIN = re.compile(r"[A-Za-z0-9:/?#.=&~_-]*")
 """Addresses that need no escaping, which takes its time."""
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A typed link to an absolute address."""
 
     rel: str
@@ -89,7 +88,8 @@ def classes(found: Description) -> list[str]:
 
 def licences(found: Description, store: Store) -> list[str]:
     """The licences of the sources that make the statements."""
-    sources = {graph.replace("#graph", "#source") for _, _, _, graph in found.statements}
+    graphs = {graph for _, _, _, graph in found.statements}
+    sources = [graph.replace("#graph", "#source") for graph in graphs]
     return sorted({licence for source in sources for licence in store.licences.get(source, ())})
 
 

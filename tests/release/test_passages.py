@@ -47,4 +47,4 @@ def test_a_film_from_the_dump_is_the_film_of_the_store(release: Path) -> None:
 
 
 def test_what_is_no_document_has_no_passage(release: Path) -> None:
-    assert Passages(Index(release / INDEX), release / DUMP).quads("film/nothing") == []
+    assert Passages(Index(release / INDEX), release / DUMP).statements("film/nothing") == []

@@ -1,7 +1,7 @@
 """A film as its page shows it."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from publisher.documents.numbers import integer
 from publisher.documents.pages.score import Score, scores
@@ -95,7 +95,7 @@ class FilmPage:
             crew=tuple(crew(film)),
             lengths=reworded(film.values(SCHEMA.duration), length),
             plots=film.values(SCHEMA.description),
-            credits=tuple(sorted(map(credit, film.linked(SCHEMA.actor)), key=in_order)),
+            credits=tuple(sorted(map(credit, film.things(SCHEMA.actor)), key=in_order)),
             first_shown=reworded(film.values(SCHEMA.datePublished), day),
             showings=showings(film),
             scores=scores(film),
@@ -136,7 +136,7 @@ def codes(thing: Resource) -> Iterator[tuple[Value, Value]]:
 
 def reworded(values: tuple[Value, ...], wording: Callable[[str], str]) -> tuple[Value, ...]:
     """The values in the words of people."""
-    return tuple(replace(value, text=wording(value.text)) for value in values)
+    return tuple(value._replace(text=wording(value.text)) for value in values)
 
 
 def credit(role: Resource) -> Credit:
@@ -164,7 +164,7 @@ def in_order(credit: Credit) -> tuple[int, str, str]:
 
 def showings(film: Resource) -> tuple[Showing, ...]:
     """The releases of a film, the earliest first, those without a date last."""
-    dated = [(event.value(SCHEMA.startDate), event) for event in film.linked(SCHEMA.releasedEvent)]
+    dated = [(event.value(SCHEMA.startDate), event) for event in film.things(SCHEMA.releasedEvent)]
     order = sorted(dated, key=lambda pair: (pair[0] is None, pair[0].text if pair[0] else "", pair[1].iri))
     return tuple(showing(event) for _, event in order)
 
