@@ -1,8 +1,8 @@
 """What a document says: the statements about a thing and its parts, and what it takes to read them."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import islice
 from typing import TypeGuard
 
@@ -11,20 +11,11 @@ import pyoxigraph as ox
 from publisher import statement
 from publisher.identity import PUBLISHER
 from publisher.iris import Kind, looked_up
-from publisher.statement import About, Statement
-from publisher.vocabulary import RDF, SCHEMA
+from publisher.labels import LABELS, MOST_TELLERS, Labels, Short, attributed
+from publisher.statement import About, Said, Statement, Value
+from publisher.vocabulary import SCHEMA
 
-LABELS = (ox.NamedNode(RDF.type), ox.NamedNode(SCHEMA.name))
-"""What a document says of a thing that another document describes."""
-LABEL_TERMS = frozenset(term.value for term in LABELS)
-KEPT = 1 << 16
-"""Labels that are kept in memory."""
 FILM_LABELS = (*LABELS, ox.NamedNode(SCHEMA.dateCreated))
-Value = ox.NamedNode | ox.Literal
-Said = dict[str, list[Value]]
-"""What is said of a thing, by the IRI of the term."""
-MOST_TELLERS = 20
-"""Sources that a page names for one statement, besides those that say what else stands on the page."""
 MOST_VALUES = 1000
 """Values of one property of a source, besides the things that it leads to."""
 
@@ -77,24 +68,9 @@ class Merged:
 
         Raises `InvalidGraph` for a blank node, which no graph of ours has.
         """
-        return cls(subject, Kind(subject.rpartition("#")[2]), told(statement.grouped(map(statement.of, quads))))
-
-
-def told(about: About) -> dict[str, Said]:
-    """What is said by thing and term, whoever says it."""
-    return {
-        thing: {predicate: [term(value) for value in values] for predicate, values in said.items()}
-        for thing, said in about.items()
-    }
-
-
-@lru_cache(maxsize=KEPT)
-def term(value: str) -> Value:
-    """A value as Oxigraph has it; classes, numbers and the like are the same in every document."""
-    if named := statement.iri(value):
-        return ox.NamedNode(named)
-    text, language, kind = statement.literal(value)
-    return ox.Literal(text, language=language, datatype=ox.NamedNode(kind) if kind else None)
+        return cls(
+            subject, Kind(subject.rpartition("#")[2]), statement.told(statement.grouped(map(statement.of, quads)))
+        )
 
 
 @dataclass(frozen=True)
@@ -105,6 +81,7 @@ class Statements:
     base: str
     properties: Sequence[str] = ()
     """The terms that the statements use; needed for sources alone, which lead to any number of things."""
+    short: Short = lambda _: None
 
     def describe(
         self, path: str, linked: Sequence[str] = (), pages: Pages | None = None, own: Sequence[Statement] = ()
@@ -137,11 +114,11 @@ class Statements:
         if known is None:
             return None
         document = f"{self.base}{path}#"
-        about = told(statement.grouped(own)) or self._own(ox.NamedNode(f"{document}{known[0]}"), document)
+        about = statement.told(statement.grouped(own)) or self._own(ox.NamedNode(f"{document}{known[0]}"), document)
         linked = [value for said in about.values() for values in said.values() for value in values]
         for thing in filter(self._is_thing, dict.fromkeys(linked)):
             if thing.value not in about and not thing.value.startswith(document):
-                about[thing.value] = self._label(thing)
+                about[thing.value] = self.labels.merged(thing.value)
         return Merged(f"{document}{known[0]}", known[0], about) if about else None
 
     def _own(self, subject: ox.NamedNode, document: str) -> dict[str, Said]:
@@ -161,9 +138,9 @@ class Statements:
         return about
 
     @cached_property
-    def _label(self) -> Callable[[ox.NamedNode], Said]:
-        """The classes and names of a thing; a release never changes, so what many films name is read once."""
-        return lru_cache(maxsize=KEPT)(lambda thing: {t: v for t, v in self._merged(thing).items() if t in LABEL_TERMS})
+    def labels(self) -> Labels:
+        """What is said of the things that other documents describe."""
+        return Labels(self.graph, self.base, self.short)
 
     def _merged(self, thing: ox.NamedNode) -> Said:
         """What is said of a thing, each statement once."""
@@ -232,15 +209,7 @@ class Statements:
     def _about(self, subject: ox.NamedNode, terms: Iterable[ox.NamedNode | None] = (None,)) -> Iterator[ox.Quad]:
         """The statements about a thing, each in the graphs of those who make it."""
         for term in terms:
-            yield from self._pattern(subject, term, None)
-
-    def _pattern(
-        self, subject: ox.NamedNode, term: ox.NamedNode | None, value: ox.NamedNode | None
-    ) -> Iterator[ox.Quad]:
-        """The statements that fit, each in the graphs of those who make it."""
-        for quad in self.graph.quads_for_pattern(subject, term, value, None):
-            if not isinstance(quad.graph_name, ox.DefaultGraph):
-                yield quad
+            yield from attributed(self.graph, subject, term)
 
     def _labels(self, own: Sequence[Statement]) -> Iterator[Statement]:
         """The names and classes of the things of ours that statements link to, as whoever links to them gives them.
@@ -251,41 +220,27 @@ class Statements:
         linked = dict.fromkeys([(value, graph) for _, _, value, graph in own if value.startswith(ours)])
         for value, graph in linked:
             if "#" in value and value[1:-1] not in described:
-                yield from self._label_in(value[1:-1], graph)
-
-    @cached_property
-    def _label_in(self) -> Callable[[str, str | None], Sequence[Statement]]:
-        """The names and classes of a thing in a graph, or else in those of the first tellers; without one, in all."""
-
-        @lru_cache(maxsize=KEPT)
-        def label(iri: str, graph: str | None) -> Sequence[Statement]:
-            thing, told = ox.NamedNode(iri), ox.NamedNode(graph) if graph else None
-            if told is None:
-                return tuple(map(statement.of, self._about(thing, LABELS)))
-            named = [quad for term in LABELS for quad in self.graph.quads_for_pattern(thing, term, None, told)]
-            return tuple(map(statement.of, named or islice(self._about(thing, LABELS), MOST_TELLERS)))
-
-        return label
+                yield from self.labels.given(value[1:-1], graph)
 
     def _sources(self, said: Iterable[Statement]) -> Iterator[Statement]:
         """The names of the sources whose graphs these are."""
         for graph in sorted({graph for _, _, _, graph in said}):
             if graph.startswith(self.base) and graph.endswith("#graph"):
-                yield from self._label_in(f"{graph.removesuffix('#graph')}#{Kind.SOURCE}", None)
+                yield from self.labels.given(f"{graph.removesuffix('#graph')}#{Kind.SOURCE}", None)
 
     def _led(self, linked: Iterable[str], thing: ox.NamedNode) -> Iterator[ox.Quad]:
         """The links between a thing and others with what it takes to read them: the role or release, and the film."""
         wholes: dict[ox.NamedNode, None] = {}
         for other in map(ox.NamedNode, linked):
-            yield from self._pattern(other, None, thing)
+            yield from attributed(self.graph, other, None, thing)
             if thing.value.endswith(f"#{Kind.SOURCE}"):
-                yield from self._pattern(thing, None, other)
+                yield from attributed(self.graph, thing, None, other)
             document, _, part = other.value.partition("#")
             kind = document.removeprefix(self.base).partition("/")[0]
             whole = ox.NamedNode(f"{document}#{kind}")
             wholes[whole] = None
             if part not in (kind, "graph"):
                 yield from self._about(other)
-                yield from self._pattern(whole, None, other)
+                yield from attributed(self.graph, whole, None, other)
         for whole in wholes:
             yield from self._about(whole, FILM_LABELS)

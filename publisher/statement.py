@@ -6,6 +6,7 @@ them: so they stay text from the dump to the page.
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 import pyoxigraph as ox
 
@@ -16,6 +17,11 @@ Statement = tuple[str, str, str, str]
 """Subject, predicate, value and graph, which may be none: IRIs as they are, the value as canonical N-Quads has it."""
 About = Mapping[str, Mapping[str, Mapping[str, Sequence[str]]]]
 """What is said: by subject, predicate and value, and in which graphs."""
+Value = ox.NamedNode | ox.Literal
+Said = dict[str, list[Value]]
+"""What is said of a thing, by the IRI of the term."""
+KEPT = 1 << 16
+"""Values that are kept in memory."""
 LINE = re.compile(
     r"<([^>]*+)> <([^>]*+)> "
     r'(<[^>]*+>|"[^"\\\n]*+(?:\\.[^"\\\n]*+)*+"\S*+) '
@@ -69,3 +75,20 @@ def literal(value: str) -> tuple[str, str | None, str | None]:
     else:
         text, _, language = value[1:].rpartition('"@')
     return ESCAPES.sub(unescape, text) if "\\" in text else text, language, kind
+
+
+def told(about: About) -> dict[str, Said]:
+    """What is said by thing and term, whoever says it, with values as Oxigraph has them."""
+    return {
+        thing: {predicate: [term(value) for value in values] for predicate, values in said.items()}
+        for thing, said in about.items()
+    }
+
+
+@lru_cache(maxsize=KEPT)
+def term(value: str) -> Value:
+    """A value as Oxigraph has it; classes, numbers and the like are the same in every document."""
+    if named := iri(value):
+        return ox.NamedNode(named)
+    text, language, kind = literal(value)
+    return ox.Literal(text, language=language, datatype=ox.NamedNode(kind) if kind else None)

@@ -137,7 +137,6 @@ class EmbeddedStore:
             self._graph = ox.Store.read_only(str(folder / STORE))
         except (OSError, RuntimeError) as error:
             raise BrokenRelease(f"{folder / STORE}: {error}", "build the release again") from error
-        self._statements = Statements(self._graph, self.manifest.base, tuple(self.manifest.statistics.properties))
         history = History(folder.resolve().parents[1])
         self.changes = Changes(history, tuple(history.issues() if issues is None else issues))
         self.dates = Dates.of(self.changes.issues)
@@ -145,6 +144,8 @@ class EmbeddedStore:
         self.addresses = Addresses(index)
         self._things, self._names, self._links = Things(index), Names(index), Links(index)
         self._departures, self._passages = Departures(index), Passages(index, folder / DUMP)
+        properties = tuple(self.manifest.statistics.properties)
+        self._statements = Statements(self._graph, self.manifest.base, properties, self._passages.short)
 
     @property
     def dump(self) -> Path:

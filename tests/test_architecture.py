@@ -24,7 +24,8 @@ ARROWS = {
     "foreign": {"identity", "provenance", "sources"},
     "shapes": set(),
     "release": {"facts", "foreign", "graph", "identity", "provenance", "shapes", "sources"},
-    "description": {"identity"},
+    "labels": set(),
+    "description": {"identity", "labels"},
     "store": {"description", "release"},
     "publication": {"release", "store"},
     "query": {"documents", "store"},
@@ -131,7 +132,7 @@ def test_the_map_has_no_cycle() -> None:
             "pyoxigraph",
             {
                 *("sources", "release", "description", "store", "documents", "query", "catalog"),
-                *("embedding", "richresults", "statement", "web", "verbs"),
+                *("embedding", "labels", "richresults", "statement", "web", "verbs"),
             },
         ),
         ("yaml", {"sources"}),

@@ -1,8 +1,10 @@
 """Where in the dump each document stands: its lines are together there, which makes the dump the quickest way."""
 
+import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 
 from publisher.release.index import Index
@@ -10,6 +12,8 @@ from publisher.statement import Statement, read
 
 PIECE = 1 << 20
 """Bytes of a dump that are read at a time."""
+SHORT = 1 << 13
+"""Bytes of a document that are read in less time than the store needs to find two of its statements."""
 Said = tuple[bytes, bytes, bytes]
 """Subject, term and value, as N-Quads writes them."""
 
@@ -60,7 +64,7 @@ def address_of(line: bytes) -> tuple[bytes, bytes]:
     return (address[1:], address + fragment) if fragment else (subject[:-1], subject)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Passages:
     """The documents of a dump, found by its index."""
 
@@ -69,10 +73,18 @@ class Passages:
 
     def statements(self, path: str) -> list[Statement]:
         """The statements whose subjects are in the document at a path; none where there is no such document."""
+        return self.short(path, sys.maxsize) or []
+
+    def short(self, path: str, most: int = SHORT) -> list[Statement] | None:
+        """The same where they are at the most so many bytes, None where there are more or no such document."""
         found = self.index.rows("SELECT start, size FROM document WHERE path = ?", path)
         if not found:
-            return []
+            return None
         start, size = found[0]
-        with self.dump.open("rb", buffering=0) as dump:
-            dump.seek(start)
-            return read(dump.read(size).decode("utf-8"))
+        return read(self._bytes[start : start + size].decode("utf-8")) if size <= most else None
+
+    @cached_property
+    def _bytes(self) -> mmap:
+        """The dump as if it were in memory: to open it takes longer than to read a document."""
+        with self.dump.open("rb") as dump:
+            return mmap(dump.fileno(), 0, access=ACCESS_READ)

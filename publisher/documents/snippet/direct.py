@@ -8,7 +8,6 @@ from typing import Any
 
 import pyoxigraph as ox
 
-from publisher.description import Value
 from publisher.documents.context import Node
 from publisher.documents.snippet.order import ranked
 from publisher.documents.snippet.selection import START, Selection
@@ -24,6 +23,7 @@ from publisher.documents.snippet.terms import (
     plain,
 )
 from publisher.documents.snippet.values import identifier, ordered
+from publisher.statement import Value
 
 LABELS = frozenset({TYPE, "name", "alternateName", ORDER})
 """What is said of a thing that another document describes."""

@@ -9,7 +9,6 @@ import pyoxigraph as ox
 from pyld import jsonld
 
 from publisher import shipped
-from publisher.description import Value
 from publisher.documents.context import Node, loader
 from publisher.documents.snippet.order import rank
 from publisher.documents.snippet.selection import START, Selection
@@ -25,6 +24,7 @@ from publisher.documents.snippet.terms import (
     plain,
 )
 from publisher.documents.snippet.values import identifier, ordered
+from publisher.statement import Value
 
 CONTEXT = "https://schema.org"
 HTTP = "http://schema.org/"

@@ -16,8 +16,9 @@ from functools import lru_cache
 
 import pyoxigraph as ox
 
-from publisher.description import Merged, Value
+from publisher.description import Merged
 from publisher.documents.snippet.terms import FIRST_HAND, ORDER, TYPE, UPLOADED, About, Said, Values
+from publisher.statement import Value
 from publisher.vocabulary import FILM, RDF, SCHEMA
 
 START = str(SCHEMA)

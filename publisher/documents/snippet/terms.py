@@ -5,8 +5,8 @@ from functools import lru_cache
 
 import pyoxigraph as ox
 
-from publisher.description import Value
 from publisher.iris import Kind
+from publisher.statement import Value
 from publisher.vocabulary import SCHEMA, XSD, value_types
 
 Values = dict[Value, None]

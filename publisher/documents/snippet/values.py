@@ -2,9 +2,9 @@
 
 import pyoxigraph as ox
 
-from publisher.description import Value
 from publisher.documents.snippet.selection import Selection, place
 from publisher.documents.snippet.terms import Values, is_local, lasting, plain
+from publisher.statement import Value
 
 
 def ordered(values: Values, selection: Selection) -> list[Value]:
