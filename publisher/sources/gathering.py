@@ -86,16 +86,20 @@ def told(found: Iterable[Anything]) -> Iterator[Anything]:
     """What a source says; a film told a second time becomes a finding."""
     firsts: dict[tuple[str, int | None], list[First]] = {}
     for each in lives.plausible(found):
-        if not isinstance(each, Said):
-            yield each
-            continue
-        alike = firsts.setdefault((iris.words(each.film.name.value), each.film.year), [])
-        if first := earlier(each.film, alike):
+        if isinstance(each, Said) and (first := known(each, firsts)):
             title = f"{each.film.name.value!r} is told a second time"
             yield Finding(each.place, Level.REFUSED, title, f"join it with the one at {first.place}")
         else:
-            alike.append(First(frozenset(each.film.same_as), each.place))
             yield each
+
+
+def known(said: Said, firsts: dict[tuple[str, int | None], list[First]]) -> First | None:
+    """The same film among those told before; this one is added to them where it is the first."""
+    alike = firsts.setdefault((iris.words(said.film.name.value), said.film.year), [])
+    first = earlier(said.film, alike)
+    if first is None:
+        alike.append(First(frozenset(said.film.same_as), said.place))
+    return first
 
 
 def earlier(film: Film, alike: Iterable[First]) -> First | None:

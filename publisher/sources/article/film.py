@@ -123,12 +123,12 @@ def plot(claims: list[Placed]) -> Text | None:
     return Text("\n\n".join(paragraphs)) if paragraphs else None
 
 
-def film(claims: list[Placed]) -> tuple[Film, list[Placed]]:
-    """Return the film that the claims make, and the claims with the doubts where they differ.
+def film(claims: list[Placed], text: str) -> tuple[Film, list[Placed]]:
+    """Return the film that the claims of a text make, and the claims with the doubts where they differ.
 
     Raises `UnfitFact` where the title can be no title.
     """
-    claims = list(completed(claims))
+    claims = list(completed(claims, text))
     cast, unplaced = performances(claims)
     rated, doubts = ratings(claims)
     name = of(claims, Name)[0][0].text

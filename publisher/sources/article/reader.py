@@ -95,7 +95,7 @@ def read(content: bytes, file: str) -> Found:
     lines, places = counted(list(written(readable, file)), file)
     try:
         about = subject(lines)
-        made, told = film(claims(about, lines)) if isinstance(about, Subject) else (None, [about])
+        made, told = film(claims(about, lines), readable) if isinstance(about, Subject) else (None, [about])
     except UnfitFact as error:
         yield Finding(Place(file), Level.REFUSED, error.message, error.mend)
         return

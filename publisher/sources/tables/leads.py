@@ -6,13 +6,15 @@ from dataclasses import replace
 from publisher.facts import Film, Source, Text
 from publisher.findings import Finding, Level
 from publisher.sources.article import reader as article
-from publisher.sources.gathering import told
+from publisher.sources.gathering import First, known
 from publisher.sources.reading import Found, Said, Stream, Wanted
 from publisher.sources.tables.draft import Draft
 
 LICENCE = "https://creativecommons.org/licenses/by-sa/4.0/"
 ATTRIBUTION = "The authors of the articles of Wikipedia that the films are linked with"
 PART = " (leads)"
+APART = 4
+"""Years between a row and its lead beyond which they tell of two films: a remake, or the film before."""
 
 
 def streams(source: Source, drafts: Iterable[Draft], wanted: Wanted) -> Iterator[Stream]:
@@ -20,22 +22,36 @@ def streams(source: Source, drafts: Iterable[Draft], wanted: Wanted) -> Iterator
     with_lead = [draft for draft in drafts if draft.lead and draft.title]
     if with_lead:
         own = replace(source, name=source.name + PART, licence=LICENCE, attribution=ATTRIBUTION)
-        yield Stream(own, told(each for draft in with_lead for each in found(draft, wanted)))
+        yield Stream(own, once(each for draft in with_lead for each in found(draft, wanted)))
+
+
+def once(found: Found) -> Found:
+    """Yield what leads say; that a film is told a second time, its row has said."""
+    firsts: dict[tuple[str, int | None], list[First]] = {}
+    for each in found:
+        if isinstance(each, Finding) or known(each, firsts) is None:
+            yield each
 
 
 def found(draft: Draft, wanted: Wanted) -> Found:
-    """Yield what a lead says of a film, under the title and the year of its row, and what a person should look at."""
+    """Yield what a lead says of a film, under the title and the year of its row, and what a person should look at.
+
+    A lead that tells of no film, or of one of quite another year, says nothing of this one.
+    """
     record = draft.film()
-    lead = Film(name=record.name)
+    lead: Film | None = None
     for each in read(draft.title, draft.lead, str(draft.place)):
         if isinstance(each, Said):
             lead = each.film
         elif each.level is not Level.UNREAD:
             yield Finding(draft.place, each.level, f"{draft.title!r}, in its lead: {each.what}", each.mend)
-    if lead.year and record.year and lead.year != record.year:
-        what = f"{draft.title!r}: the row says {record.year}, the lead {lead.year}"
-        yield Finding(draft.place, Level.DOUBTFUL, what, "mend the year of the row if it is wrong")
-    yield Said(same(lead, record, Text(draft.lead, "en") if wanted.text else None), draft.place)
+    years = abs(lead.year - record.year) if lead and lead.year and record.year else 0
+    if years:
+        what = f"{draft.title!r}: the row says {record.year}, the lead {lead.year if lead else ''}"
+        mend = "mend the row if it is wrong, or the link, if the lead tells of another film and was left out"
+        yield Finding(draft.place, Level.REFUSED if years > APART else Level.DOUBTFUL, what, mend)
+    if lead and years <= APART:
+        yield Said(same(lead, record, Text(draft.lead, "en") if wanted.text else None), draft.place)
 
 
 def same(lead: Film, record: Film, plot: Text | None) -> Film:

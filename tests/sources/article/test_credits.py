@@ -157,3 +157,24 @@ def test_a_name_is_a_writers_only_where_the_words_say_so(
 def test_a_family_name_is_a_directors_before_it_is_an_actors(film: Callable[..., Film]) -> None:
     found = film("“Long Way” is a 2011 drama film directed by Bo Ray, written by Ray and starring Di Ray.\n")
     assert [each.name for each in found.writers] == ["Bo Ray"]
+
+
+@pytest.mark.parametrize(
+    ("sentences", "writers"),
+    [
+        ("written by Jane and Anna Campion.", ["Jane Campion", "Anna Campion"]),
+        (
+            "directed by Bong Joon-ho. The screenplay was written by Bong and Jon Ronson.",
+            ["Bong Joon-ho", "Jon Ronson"],
+        ),
+        ("directed by RZA and written by RZA and Eli Roth.", ["RZA", "Eli Roth"]),
+        (
+            "based on the novel by Jane Mander. The screenplay was written by Mander and Kate Pullinger.",
+            ["Jane Mander", "Kate Pullinger"],
+        ),
+    ],
+)
+def test_a_short_name_before_another_shares_its_family_name_only_where_nobody_bears_it(
+    film: Callable[..., Film], sentences: str, writers: list[str]
+) -> None:
+    assert names(film(f"{LEAD} {sentences}\n").writers) == writers

@@ -403,6 +403,24 @@ def test_a_lead_of_another_year_than_its_row_is_doubtful(tmp_path: Path) -> None
     assert "the row says 1980, the lead 1979" in line
 
 
+def test_a_lead_of_quite_another_year_tells_of_another_film(tmp_path: Path) -> None:
+    record, leads = read(tmp_path, a_json=json.dumps([{**LISTED[0], "year": 2003}]))
+    assert ([said.film.year for said in record.said], leads.said) == ([2003], ())
+    assert [each.level for each in leads.findings] == ["refused"]
+
+
+def test_a_lead_that_tells_of_no_film_leaves_no_text(tmp_path: Path) -> None:
+    extract = "A commandant is an officer in charge of a training establishment. The title is often given."
+    record, leads = read(tmp_path, a_json=json.dumps([{**LISTED[0], "extract": extract}]))
+    assert (len(record.said), leads.said) == (1, ())
+    assert "no film found" in leads.findings[0].what
+
+
+def test_a_film_told_a_second_time_is_reported_once(tmp_path: Path) -> None:
+    lines = told(tmp_path, a_json=json.dumps([LISTED[0], LISTED[0]]))
+    assert ["a second time" in line for line in lines] == [True]
+
+
 # files as they lie there
 
 
