@@ -53,9 +53,8 @@ def fit(row: Row, findings: list[Finding]) -> list[str] | None:
         person(*cells)
     except UnfitFact as error:
         findings.append(Finding(row.place, Level.REFUSED, error.message, error.mend))
-        if not any(cells[2:]):
-            return None
-        return fit(row._replace(cells=[*cells[:2], "", ""]), findings)
+        undated = [*cells[:2], "", ""]
+        return undated if any(cells[2:]) and fit(row._replace(cells=undated), []) else None
     return cells
 
 

@@ -3,6 +3,7 @@
 import json
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -41,6 +42,14 @@ class Title:
         place = replace(row.place, column=column)
         self.findings.append(Finding(place, Level.REFUSED, error.message, error.mend))
 
+    @contextmanager
+    def refusing(self, row: Row, column: int) -> Iterator[None]:
+        """Report what is unfit in a cell, counted from 1."""
+        try:
+            yield
+        except UnfitFact as error:
+            self.refuse(row, column, error)
+
     def add(self, name: str, value: object) -> None:
         """Add a value to a field that may have several, once."""
         self.fields.setdefault(name, {})[value] = None
@@ -68,11 +77,11 @@ class Title:
 
     def rating(self, row: Row) -> None:
         """Take what title.ratings says."""
-        try:
+        votes = None
+        with self.refusing(row, 3):
             votes = cells.number(row.cells[2]) if row.cells[2] else None
+        with self.refusing(row, 2):
             self.add("ratings", Rating(IMDB, cells.decimal(row.cells[1]), cells.decimal("10"), votes))
-        except UnfitFact as error:
-            self.refuse(row, 2, error)
 
     def aka(self, row: Row) -> None:
         """Take what title.akas says: a title with its language, its region as far as a language tag tells it."""
@@ -94,23 +103,21 @@ class Title:
         elif category not in CAST:
             self.add("crew", Crew(person, category.replace("_", " ")))
         else:
-            try:
-                self.perform(row, person, cells.number(order), list(named(characters)) or [""])
-            except UnfitFact as error:
-                self.refuse(row, 6, error)
+            with self.refusing(row, 6):
+                for character in list(named(characters)) or [""]:
+                    with self.refusing(row, 6):
+                        self.perform(row, person, cells.number(order), character)
 
-    def perform(self, row: Row, person: Person, order: int, characters: list[str]) -> None:
-        """Add a line of the credits for each character."""
-        for character in characters:
-            told = (row.cells[2], row.cells[3], character)
-            if told in self.credits:
-                raise UnfitFact(f"{person.name} is credited a second time for the same", "remove the row")
-            self.credits.add(told)
-            said = credit(character)
-            footage = ("archive footage",) if row.cells[3] == FOOTAGE else ()
-            qualifiers = tuple(dict.fromkeys((*said.qualifiers, *footage)))
-            line = Performance(person, order, said.character, said.credited_as, said.note, qualifiers)
-            self.cast.append(line)
+    def perform(self, row: Row, person: Person, order: int, character: str) -> None:
+        """Add a line of the credits."""
+        told = (row.cells[2], row.cells[3], character)
+        if told in self.credits:
+            raise UnfitFact(f"{person.name} is credited a second time for the same", "remove the row")
+        self.credits.add(told)
+        said = credit(character)
+        footage = ("archive footage",) if row.cells[3] == FOOTAGE else ()
+        qualifiers = tuple(dict.fromkeys((*said.qualifiers, *footage)))
+        self.cast.append(Performance(person, order, said.character, said.credited_as, said.note, qualifiers))
 
     def person(self, row: Row, column: int, key: str) -> Person | None:
         """Somebody by the identifier in a cell."""

@@ -134,6 +134,26 @@ def test_a_bad_row_is_told_once_and_costs_nothing_else(tmp_path: Path, name: str
     assert alien(reading) == alien(read(tmp_path))
 
 
+def test_a_bad_character_or_count_costs_itself_alone(tmp_path: Path) -> None:
+    reading = read(
+        tmp_path,
+        title_principals=[r'tt0212712|1|nm0000244|actress|\N|[".","Ripley"]'],
+        title_ratings=["tt0212712|7.4|many"],
+    )
+    film = reading.said[1].film
+    assert ([line.character for line in film.cast], [rating.count for rating in film.ratings]) == (["Ripley"], [None])
+    assert refused(reading) == [
+        "6:6: refused: the character '.' holds no letter (write the name)",
+        "3:3: refused: 'many' is no whole number (write it in digits)",
+    ]
+
+
+def test_somebody_without_a_name_is_reported_once(tmp_path: Path) -> None:
+    assert refused(read(tmp_path, name_basics=[r"nm0000999|\N|1900|\N|actor|\N"])) == [
+        "6: refused: the name of the person is empty (write it or leave the whole fact out)"
+    ]
+
+
 def test_somebody_born_after_a_film_has_no_birth(tmp_path: Path) -> None:
     (tmp_path / "a").mkdir()
     more = {"name_basics": [r"nm0000645|Late|2046|\N|\N|\N"], "title_crew": [r"tt0212712|nm0000645|\N"]}
