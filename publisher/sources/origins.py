@@ -3,9 +3,12 @@
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 
 from publisher.errors import UnreadableSource, UsageError
+from publisher.findings import Finding, Level, Place
+from publisher.iris import LEDGER
 from publisher.sources import factfile, imdb, page, rdf, schemaorg, tables, terms
 from publisher.sources.article import reader as article
 from publisher.sources.gathering import one_by_one, whole
@@ -58,6 +61,8 @@ BEGINNINGS = (
     (b"<!", ".html"),
 )
 """What a file without a telling name begins with, and the ending that it could have."""
+MOST_NAMED = 5
+"""How many of the files that nobody reads are named."""
 KNOWN = {ending for origin in ORIGINS for ending in origin.media_types}
 
 
@@ -74,15 +79,34 @@ def streams(named: Iterable[Path], form: str | None = None, wanted: Wanted = EVE
     `UsageError` for a form that there is not.
     """
     found: dict[str, list[File]] = defaultdict(list)
-    for origin, file in files(named, form):
+    left: list[tuple[Path, Path]] = []
+    for origin, file in files(named, form, left):
         found[origin.name].append(file)
     sources = [stream for origin in ORIGINS for stream in origin.read(found[origin.name], wanted)]
+    notes = list(unread(left, [file.path for each in found.values() for file in each]))
     for stream, name in zip(sources, distinct([Path(stream.source.name) for stream in sources]), strict=True):
-        yield replace(stream, source=replace(stream.source, name=name))
+        yield Stream(replace(stream.source, name=name), chain(notes, stream.found))
+        notes = []
 
 
-def files(named: Iterable[Path], form: str | None) -> Iterator[tuple[Origin, File]]:
-    """The files to read, each once and with its origin: those named, and those in folders that some origin knows."""
+def unread(left: Iterable[tuple[Path, Path]], read: Sequence[Path]) -> Iterator[Finding]:
+    """What is in folders that no origin reads; a folder of nothing else is doubtful."""
+    folders: dict[Path, list[Path]] = defaultdict(list)
+    for path, folder in left:
+        folders[folder].append(path)
+    for folder, others in folders.items():
+        used = any(path.is_relative_to(folder.resolve()) for path in read)
+        some = ", ".join(path.name for path in others[:MOST_NAMED])
+        what = f"{len(others)} files that no origin reads: {some}{', …' if len(others) > MOST_NAMED else ''}"
+        mend = "name each, and its form with --as, where it is to be read"
+        yield Finding(Place(str(folder)), Level.UNREAD if used else Level.DOUBTFUL, what, mend)
+
+
+def files(named: Iterable[Path], form: str | None, left: list[tuple[Path, Path]]) -> Iterator[tuple[Origin, File]]:
+    """The files to read, each once and with its origin: those named, and those in folders that some origin knows.
+
+    The others are noted in `left`, each with its folder.
+    """
     possible = origins(form)
     seen: set[Path] = set()
     for path, folder in paths(named):
@@ -95,6 +119,8 @@ def files(named: Iterable[Path], form: str | None) -> Iterator[tuple[Origin, Fil
             yield found
         elif folder is None:
             raise unknown(file)
+        else:
+            left.append((path, folder))
 
 
 def origins(form: str | None) -> Sequence[Origin]:
@@ -135,6 +161,7 @@ def is_source(path: Path, folder: Path) -> bool:
     """Whether a file found in a folder is one to read; those that tell of the folder itself are not."""
     hidden = any(part.startswith(".") for part in path.relative_to(folder.resolve()).parts)
     about = path.name.partition(".")[0].upper() in ABOUT
+    about = about or path.name == LEDGER
     return not hidden and not about and not terms.is_terms(path) and not is_declared(path)
 
 

@@ -42,9 +42,15 @@ class Lines:
                 content = self.unmarked(content)
             if len(content) > LONGEST:
                 self.skip(content)
+            elif not content.endswith(b"\n") and self.broken():
+                self.refuse("the line is cut off", "get the whole file")
             elif (text := self.decoded(content)) is not None:
                 return Line(self.number, text)
         raise StopIteration
+
+    def broken(self) -> bool:
+        """Whether the stream ended because it broke off."""
+        return bool(getattr(getattr(self.stream, "raw", None), "fault", ""))
 
     def hand_back(self, lines: list[Line]) -> None:
         """Let lines come again."""

@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import zlib
 from pathlib import Path
 
 import pytest
@@ -320,6 +321,14 @@ def test_a_packed_table_that_ends_early_gives_what_stands_before(tmp_path: Path)
     assert len(lines) <= 2
 
 
+def test_the_line_in_which_a_packed_table_breaks_off_says_nothing(tmp_path: Path) -> None:
+    whole = zlib.compressobj(0, wbits=31)
+    content = whole.compress(b"title,cast\nAlien,Tom Skerritt\nAliens,Sigourney Wea") + whole.flush(zlib.Z_SYNC_FLUSH)
+    (reading,) = read(tmp_path, a_csv_gz=content)
+    assert [said.film.name.value for said in reading.said] == ["Alien"]
+    assert [each.what.partition(" (")[0] for each in reading.findings] == ["the line is cut off", "it breaks off"]
+
+
 def test_zstandard_is_read_where_a_library_is(tmp_path: Path) -> None:
     zstd = pytest.importorskip("backports.zstd")
     (tmp_path / "a.csv.zst").write_bytes(zstd.compress(b"title\nAlien\n"))
@@ -427,6 +436,18 @@ def test_a_film_told_a_second_time_is_reported_once(tmp_path: Path) -> None:
 def test_what_tells_of_a_folder_is_no_source_and_neither_is_what_is_hidden(tmp_path: Path) -> None:
     files = {"README_md": "# Films", "SOURCE_txt": "x", "_hidden_csv": "title\nNo\n", "a_csv": "title\nAlien\n"}
     assert [reading.source.name for reading in read(tmp_path, **files)] == ["a.csv"]
+
+
+def test_files_of_a_folder_that_nobody_reads_are_told(tmp_path: Path) -> None:
+    for folder, names in (("read", ("a.csv", "films.cypher", "README.md")), ("unread", ("films.cypher", "films.xlsx"))):
+        (tmp_path / folder).mkdir()
+        for name in names:
+            (tmp_path / folder / name).write_text("title\nAlien\n")
+    findings = [each for reading in readings([tmp_path / "read", tmp_path / "unread"]) for each in reading.findings]
+    assert [(each.level, each.what) for each in findings] == [
+        ("unread", "1 files that no origin reads: films.cypher"),
+        ("doubtful", "2 files that no origin reads: films.cypher, films.xlsx"),
+    ]
 
 
 def test_a_pattern_names_files(tmp_path: Path) -> None:
