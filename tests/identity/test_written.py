@@ -76,7 +76,9 @@ def test_what_an_editor_wrote_stays_where_addresses_are_added(tmp_path: Path) ->
 words = st.lists(st.sampled_from(["李娜", "alien", "42", "й"]), min_size=1, max_size=3).map(" ".join)
 keys = st.builds(Key, st.just("film"), words, st.sampled_from(["", "1979"]))
 holders = st.builds(
-    Holder, st.sampled_from(["", "https://www.imdb.com/title/tt0078748/"]), st.lists(keys, max_size=2).map(tuple)
+    Holder,
+    st.sampled_from(["", "https://www.imdb.com/title/tt0078748/"]),
+    st.lists(keys, max_size=2, unique=True).map(tuple),
 )
 
 
