@@ -80,8 +80,8 @@ def main(arguments: Sequence[str], tell: Tell) -> None:
 
 
 HEAD = (
-    "| films | statements | build, s | read | name | map | write | load | MB | load alone, s | and merged | ratio |",
-    "| ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |",
+    "| films | statements | build, s | read | name | map | write | index | load | MB | load alone, s | and merged | ratio |",
+    "| ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |",
 )
 
 
@@ -100,11 +100,11 @@ def build(sources: Path) -> Iterator[str]:
         _, statements, triples, stages, own, others = json.loads(run(BUILD, str(sources), str(out)))
         (dump,) = out.glob(f"releases/*/{DUMP}")
         alone, merged = loaded(dump, Path(temporary))
-    names = ("read", "name", "map", "write", "dumps", "load and index", "end")
-    at = [stages[name] for name in names if name in stages]
-    read, name, mapped, written, _, load = (after - before for before, after in pairwise(at))
+    names = ("read", "name", "map", "write", "index", "load", "end")
+    at = [stages[name] for name in names]
+    spent = [after - before for before, after in pairwise(at)]
     ratio = stages["end"] / (alone + merged)
-    shown = " | ".join(f"{each:,.0f}" for each in (stages["end"], read, name, mapped, written, load))
+    shown = " | ".join(f"{each:,.0f}" for each in (stages["end"], *spent))
     films = sources.name.rpartition("-")[2]
     yield (
         f"| {films} | {statements:,} + {triples:,} | {shown} | {max(own, others):,} "
