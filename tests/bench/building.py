@@ -80,7 +80,7 @@ def main(arguments: Sequence[str], tell: Tell) -> None:
 
 
 HEAD = (
-    "| films | statements | build, s | read | name | map | write | index | load | MB | load alone | and merged | ratio |",
+    "| films | statements | build, s | read | name | map | write | index | load | MB | alone | merged too | ratio |",
     "| ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |",
 )
 
