@@ -9,7 +9,7 @@ from multiprocessing.connection import Connection, wait
 from pathlib import Path
 
 from publisher.descent import forked
-from publisher.findings import Finding, Level
+from publisher.findings import Finding, Level, Place
 from publisher.graph import Lines, Told
 from publisher.identity import Names
 from publisher.progress import Progress
@@ -46,10 +46,12 @@ class Films:
         for number, (title, source) in enumerate(zip(spool.titles(), spool.sources, strict=True)):
             first = groups.setdefault(names.told(title), {}).setdefault(source, number)
             again += [(first, number)] if first != number else []
+        places: dict[Place, str] = {}  # a row and its lead stand at one place
         for first, second in again:
             (_, said), (_, other) = spool.said((first, second))
             what = f"{other.film.name.value!r} is told a second time"
-            found(Finding(other.place, Level.REFUSED, what, f"join it with the one at {said.place}"))
+            if places.setdefault(other.place, what) is what:
+                found(Finding(other.place, Level.REFUSED, what, f"join it with the one at {said.place}"))
         told = [[each[source] for source in sorted(each, key=order.__getitem__)] for each in groups.values()]
         return cls(spool, names, slugs, told)
 

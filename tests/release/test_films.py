@@ -1,5 +1,6 @@
 """Films beside the memory, and their lines by several processes."""
 
+import json
 from pathlib import Path
 from unittest.mock import patch
 
@@ -18,6 +19,7 @@ from publisher.release.build import build, lines
 from publisher.release.history import History
 from publisher.release.manifest import DUMP
 from publisher.release.spool import Spool
+from publisher.sources.origins import streams
 from publisher.sources.reading import Reading
 
 
@@ -50,6 +52,14 @@ def test_a_source_tells_a_film_once_and_the_second_time_is_reported(tmp_path: Pa
     history = History(tmp_path)
     build([reading("a.txt", *twice)], BASE, history, Listener(found=found.append))
     assert [(each.level, each.what) for each in found] == [(Level.REFUSED, "'Darkness' is told a second time")]
+
+
+def test_a_row_told_twice_is_reported_once_for_itself_and_its_lead(tmp_path: Path) -> None:
+    row = {"title": "Alien", "href": "Alien_(film)", "extract": "Alien is a 1979 American film by nobody."}
+    (tmp_path / "films.json").write_text(json.dumps([{**row, "year": 1979}, {**row, "year": 1980}]))
+    found: list[Finding] = []
+    build(list(streams([tmp_path / "films.json"])), BASE, History(tmp_path), Listener(found=found.append))
+    assert ["told a second time" in each.what for each in found if each.level is Level.REFUSED] == [True]
     dump = (history.release(history.in_place()[0]) / DUMP).read_text()
     assert "PT1H42M" in dump
     assert "PT1H44M" not in dump

@@ -2,13 +2,14 @@
 
 import json
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from publisher.errors import UnfitFact
-from publisher.facts import Organization, Person, Text, fit_name
+from publisher.facts import Organization, Person, Text, Vital, fit_name
 from publisher.findings import Finding, Level, Place
 from publisher.sources.schemaorg.shape import Shape, Value
+from publisher.sources.schemaorg.values import when
 from publisher.sources.tables.declared import Declared
 from publisher.sources.tables.lists import listed
 
@@ -16,6 +17,7 @@ ROLES = ("Role", "PerformanceRole", "OrganizationRole")
 JOBS = {"producer": "producer", "musicBy": "composer", "editor": "editor"}
 """The jobs besides directing and writing that schema.org has a term for."""
 PEOPLE = frozenset({"director", "directors", "author", "creator", "actor", "actors", *JOBS})
+LIVES = ("birthDate", "deathDate")
 LISTS = PEOPLE | {"genre"}
 """Terms of which a text may hold several values, between commas."""
 
@@ -77,7 +79,22 @@ class Reader:
         """Somebody, also by a role."""
         within = ("director", "author", "creator", "actor") if self.shape.is_a(value.term, *ROLES) else ()
         whom = self.first(value, *within) or value
-        return Person(self.name(whom), self.links(whom))
+        found = Person(self.name(whom), self.links(whom))
+        for term in () if whom.is_text else LIVES:
+            if date := self.first(whom, term):
+                found = self.dated(found, term, date)
+        return found
+
+    def dated(self, person: Person, term: str, value: Value) -> Person:
+        """Somebody with a date; without it where it is none, which is told once."""
+        try:
+            said = when(value.text)
+            date = Vital(said.year, said.month, said.day)
+            return replace(person, born=date) if term == "birthDate" else replace(person, died=date)
+        except UnfitFact as error:
+            finding = Finding(self.place, Level.REFUSED, f"{term}: {error.message}", error.mend)
+            self.findings += [] if finding in self.findings else [finding]
+            return person
 
     def organization(self, value: Value) -> Organization:
         """An organisation."""

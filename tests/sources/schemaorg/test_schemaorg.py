@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from publisher.facts import Film, Person, Release, When
+from publisher.facts import Film, Person, Release, Vital, When
 from publisher.findings import Finding
 from publisher.sources.opening import File
 from publisher.sources.reading import Said
@@ -44,6 +44,14 @@ def test_a_role_gives_the_character() -> None:
 
 def test_people_may_be_names_alone_and_in_the_words_of_older_releases() -> None:
     assert film(directors="Ridley Scott").directors == (Person("Ridley Scott"),)
+
+
+def test_somebody_has_the_dates_of_a_life_but_no_wrong_one() -> None:
+    scott = {"@type": "Person", "name": "Ridley Scott", "birthDate": "1937-11-30", "deathDate": "not yet"}
+    said = found(director=scott, author=scott)
+    (one,) = (each.film for each in said if isinstance(each, Said))
+    assert one.directors == one.writers == (Person("Ridley Scott", born=Vital(1937, 11, 30)),)
+    assert [each.what for each in said if isinstance(each, Finding)] == ["deathDate: 'not yet' is no date"]
 
 
 def test_values_are_read_as_facts() -> None:
