@@ -69,7 +69,8 @@ def encoded(response: Response) -> Response:
         response.direct_passthrough = False
         response.set_data(encodings.ENCODINGS[coding](response.get_data()))
         response.content_encoding = coding
-        response.set_etag(f"{response.get_etag()[0]}-{coding}")
+        tag, weak = response.get_etag()
+        response.set_etag(f"{tag}-{coding}", weak=bool(weak))
     return response
 
 

@@ -24,6 +24,7 @@ from publisher.web.current import Current, tell
 from publisher.web.download import AT_ONCE, Gate
 from publisher.web.front import Front
 from publisher.web.sender import Network
+from publisher.web.shortcut import Shortcut
 
 THREADS = 3
 """Requests for documents that a worker handles at a time; queries and downloads, which wait, have threads besides."""
@@ -74,7 +75,7 @@ def loaded(publication: Publication, engine: Pooled, proxies: Sequence[Network],
     gate = Gate()  # one for all releases, as the threads are
 
     def site(store: EmbeddedStore) -> Front:
-        return Front(application(store, engine.of(store.folder.name), proxies, gate))
+        return Front(Shortcut(application(store, engine.of(store.folder.name), proxies, gate)))
 
     return Current(publication, site).following()
 

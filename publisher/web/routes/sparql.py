@@ -5,6 +5,7 @@ from dataclasses import replace
 from hashlib import sha256
 from itertools import chain
 from pathlib import Path
+from typing import cast
 from urllib.parse import quote, urlencode
 
 import pyoxigraph as ox
@@ -48,8 +49,14 @@ BY_OTHER_NAMES = (
     replace(RESULTS_XML, media_type="application/xml"),
 )
 """Media types by which clients also ask for results; they are answered by the name that they asked for."""
+OF_ALL = (RESULTS_JSON, HTML, *RDF)
+"""Among these a person accepts a page best, before the query is looked at."""
 EDITOR = "editor.js"
 """The file of the editor, which is made when the wheel is built."""
+COME = "publisher.come"
+"""Where a request has the pieces of its answer that came already, and those that will."""
+REPEATED, NEVER = "public, max-age=60", "no-store"
+"""How long an answer may be kept: the second where its values are new every time."""
 OTHER_SCHEMA = "http://schema.org/"
 HINT = "the data say https://schema.org/ where this query says http://schema.org/: no term of it is found"
 
@@ -58,7 +65,7 @@ HINT = "the data say https://schema.org/ where this query says http://schema.org
 def endpoint() -> Response:
     """The answer to a query, or the page to write one on, or what this endpoint can do."""
     found = asked(request, engine().limits.kilobytes << 10)
-    person = negotiated(representation.accept(), (RESULTS_JSON, HTML, *RDF)) is HTML and found.form is None
+    person = negotiated(representation.accept(), OF_ALL) is HTML and found.form is None
     if person:
         response = page(found)
     elif found.query is None:
@@ -66,14 +73,14 @@ def endpoint() -> Response:
     else:
         response = answered(found, found.query)
     response.vary.add("Accept")
-    if found.query and hinted(found.query):
+    if found.query and hinted(Outline.of(found.query)):
         response.headers["SPARQL-Hint"] = HINT  # Warning is obsolete (RFC 9111, section 5.5)
     return response
 
 
-def hinted(query: str) -> bool:
+def hinted(outline: Outline) -> bool:
     """Whether a query uses the namespace that schema.org had before."""
-    return any(iri.startswith(OTHER_SCHEMA) for iri in Outline.of(query).iris)
+    return any(iri.startswith(OTHER_SCHEMA) for iri in outline.iris)
 
 
 def description(name: str | None) -> Response:
@@ -90,11 +97,11 @@ def description(name: str | None) -> Response:
 def answered(found: Asked, query: str) -> Response:
     """The answer to a program; a program that has it already gets 304 before anything runs."""
     outline = checked(Outline.of(query))
-    form = chosen(found.form, RDF if outline.verb in ("CONSTRUCT", "DESCRIBE") else RESULTS)
+    form = chosen(found.form, offers(outline))
     fresh = not outline.words & VOLATILE
-    tag = validator(found, query, form)
+    tag = validator(store().manifest.id, found, query, form)
     response = Response(status=304) if fresh and has(tag) else sent(Spool(pieces(found, query, outline, form)), form)
-    response.headers["Cache-Control"] = "public, max-age=60" if fresh else "no-store"
+    response.headers["Cache-Control"] = REPEATED if fresh else NEVER
     if fresh:
         # weak, since the order of rows that no ORDER BY settles may differ from process to process
         response.set_etag(tag, weak=True)
@@ -110,9 +117,9 @@ def sent(spool: Spool, form: Format) -> Response:
     return response
 
 
-def validator(found: Asked, query: str, form: Format) -> str:
+def validator(release: str, found: Asked, query: str, form: Format) -> str:
     """What tells an answer from every other one."""
-    said = (store().manifest.id, __version__, query, found.dataset, form.media_type)
+    said = (release, __version__, query, found.dataset, form.media_type)
     return sha256(repr(said).encode("utf-8")).hexdigest()[:32]
 
 
@@ -126,6 +133,8 @@ def has(tag: str) -> bool:
 
 def pieces(found: Asked, query: str, outline: Outline, form: Format) -> Iterable[bytes]:
     """The answer to a query, piece by piece; what is said of one thing is what its document says."""
+    if come := request.environ.get(COME):
+        return cast("Iterator[bytes]", come)
     writer = next((each for each in (*RESULTS, *RDF) if each.name == form.name), form)
     own = document(outline) if found.dataset is None else None
     if own is not None:
@@ -146,27 +155,38 @@ def document(outline: Outline) -> Sequence[ox.Triple] | None:
     return list(dict.fromkeys(quad.triple for quad in description.quads))
 
 
-def chosen(name: str | None, offers: Sequence[Format]) -> Format:
+def offers(outline: Outline) -> Sequence[Format]:
+    """The formats of the answer to a query."""
+    return RDF if outline.verb in ("CONSTRUCT", "DESCRIBE") else RESULTS
+
+
+def chosen(name: str | None, there: Sequence[Format]) -> Format:
     """The format that the request names or accepts.
 
     Raises `NotAcceptable` where it accepts none, `MalformedQuery` for a name that is none of theirs.
     """
     if name is not None:
         try:
-            return named(name, tuple(offers))
+            return named(name, tuple(there))
         except UnknownFormat as error:
             raise MalformedQuery(error.message, error.mend) from error
-    return representation.acceptable((*offers, *(BY_OTHER_NAMES if RESULTS_JSON in offers else ())))
+    return representation.acceptable(by_all_names(there))
+
+
+def by_all_names(forms: Sequence[Format]) -> Sequence[Format]:
+    """The formats of an answer, under each media type by which clients ask for them."""
+    return (*forms, *(BY_OTHER_NAMES if RESULTS_JSON in forms else ()))
 
 
 def page(found: Asked) -> Response:
     """The page for people, with the first rows of the answer where there is a query."""
-    text, shown, offers, fault = found.query or "", AnswerPage(), RDF, None
+    text, shown, fault = found.query or "", AnswerPage(), None
+    forms: Sequence[Format] = RDF
     counted = store().manifest.statistics
     try:
         if text.strip():
             outline = checked(Outline.of(text))
-            offers = RDF if outline.verb in ("CONSTRUCT", "DESCRIBE") else RESULTS
+            forms = offers(outline)
             shown = AnswerPage.of(first_rows(found, text, outline))
     except QueryError as error:
         fault = error
@@ -178,10 +198,10 @@ def page(found: Asked) -> Response:
         dataset=graphs(found),
         examples=EXAMPLES,
         fault=fault,
-        hint=HINT if hinted(text) else "",
+        hint=HINT if hinted(Outline.of(text)) else "",
         answer=shown,
         labels=named_things(shown),
-        links=links(found, text, offers) if shown.table else (),
+        links=links(found, text, forms) if shown.table else (),
         editor=bundled(),
         catalogue=catalogue(site(), counted.classes, counted.properties),
     )
@@ -236,10 +256,10 @@ def faulty(response: Response, fault: PublisherError) -> Response:
     return response
 
 
-def links(found: Asked, text: str, offers: Iterable[Format]) -> list[tuple[str, str]]:
+def links(found: Asked, text: str, forms: Iterable[Format]) -> list[tuple[str, str]]:
     """Where programs get all of an answer, in each format."""
     asked_for = urlencode([("query", text), *graphs(found)], quote_via=quote, safe="")
-    return [(label, site().to(f"sparql?{asked_for}&format={name}")) for name, label in choices(offers)]
+    return [(label, site().to(f"sparql?{asked_for}&format={name}")) for name, label in choices(forms)]
 
 
 def graphs(found: Asked) -> list[tuple[str, str]]:

@@ -1,0 +1,128 @@
+"""A plain query is answered by the short way as it is by the long one."""
+
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import quote, urlencode
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from werkzeug.test import Client, EnvironBuilder, run_wsgi_app
+
+from publisher.errors import OutOfTime
+from publisher.formats import DOCUMENTS, RDF, RESULTS
+from publisher.query.engine import Direct
+from publisher.query.limits import Limits
+from publisher.store import EmbeddedStore
+from publisher.web import shortcut
+from publisher.web.application import application
+from publisher.web.shortcut import Shortcut
+
+FILM = "http://localhost:8000/film/the-perfection-2018#film"
+SMALL = "SELECT ?title { ?film schema:name ?title } ORDER BY ?title LIMIT 2"
+QUERIES = [
+    SMALL,
+    "SELECT * { ?s ?p ?o } ORDER BY ?s ?p ?o LIMIT 40",
+    "ASK {}",
+    f"CONSTRUCT {{ ?s schema:name ?o }} {{ ?s schema:name ?o VALUES ?s {{ <{FILM}> }} }}",
+    f"DESCRIBE <{FILM}>",
+    f"DESCRIBE ?s {{ ?s schema:name 'nobody' VALUES ?s {{ <{FILM}> }} }}",
+    "SELECT ?n { VALUES ?n { 1 } FILTER(NOW() > '2001-01-01T00:00:00Z'^^xsd:dateTime) }",
+    "SELECT * { ?s <http://schema.org/name> ?o }",
+    "SELECT * FROM <http://elsewhere.example/> { ?s ?p ?o }",
+    "SELECT",
+    "SELECT * { SERVICE <http://127.0.0.1:1/> {} }",
+    "CLEAR ALL",
+    "CONSTRUCT { <<( ?s ?p 1 )>> ?p 1 } { VALUES (?s ?p) { (<a:a> <a:b>) } }",
+    "ASK { FILTER('é\U0001f3ac\0' != \"\\uD83C\") }",
+    "x" * (128 << 10),
+    f"ASK {{ {'{' * 201}{'}' * 201} }}",
+    "",
+]
+TYPES = [
+    *(form.media_type for form in (*RESULTS, *RDF, *DOCUMENTS)),
+    *("*/*", "application/json", "application/xml;q=0.9, text/*;q=0.5", "text/html, */*;q=0.1", "image/png", ""),
+]
+HEADERS = {
+    "Accept": st.sampled_from(TYPES),
+    "Accept-Encoding": st.sampled_from(["gzip", "gzip;q=0, *", "identity", ""]),
+    "Host": st.sampled_from(["films.example", "localhost:8000", "a..b", "a/b", f"{'a' * 64}.example", "[::1]:8"]),
+    "X-Forwarded-For": st.sampled_from(["192.0.2.1", "nobody"]),
+    "If-None-Match": st.sampled_from(["*", '"x"']),
+    "If-Modified-Since": st.just("Fri, 31 Dec 2049 23:59:59 GMT"),
+    "Range": st.just("bytes=0-9"),
+}
+FIELDS = ["", "", "", "", "&format=csv", "&format=none", "&query=ASK{}", "&default-graph-uri=a:b", "&x=%FF", "&other=1"]
+REQUESTS = st.fixed_dictionaries(
+    {
+        "path": st.sampled_from(["/sparql", "/sparql", "/sparql", "/sparql/", "/", "//sparql"]),
+        "method": st.sampled_from(["GET", "GET", "GET", "HEAD", "POST", "OPTIONS"]),
+        "query_string": st.builds("query={}{}".format, st.sampled_from(QUERIES).map(quote), st.sampled_from(FIELDS)),
+        "headers": st.fixed_dictionaries({}, optional=HEADERS),
+    }
+)
+Answered = tuple[bytes, str, list[tuple[str, str]]]
+
+
+def answered(app: Any, request: dict[str, Any]) -> Answered:
+    environ = EnvironBuilder(**request).get_environ()
+    body, status, headers = run_wsgi_app(app, environ, buffered=True)
+    return b"".join(body), status, sorted(headers.to_wsgi_list())
+
+
+@pytest.fixture(scope="module")
+def both(store: EmbeddedStore) -> tuple[Any, Shortcut]:
+    app = application(store)
+    return app, Shortcut(app)
+
+
+@given(request=REQUESTS)
+def test_both_ways_lead_to_the_same_answer(both: tuple[Any, Shortcut], request: dict[str, Any]) -> None:
+    app, short = both
+    assert answered(short, request) == answered(app, request)
+
+
+@pytest.mark.parametrize("query", QUERIES)
+@pytest.mark.parametrize("accept", ["*/*", "application/xml", "text/html"])
+def test_each_query_is_answered_alike(both: tuple[Any, Shortcut], query: str, accept: str) -> None:
+    app, short = both
+    request = {"path": "/sparql", "query_string": urlencode({"query": query}), "headers": {"Accept": accept}}
+    assert answered(short, request) == answered(app, request)
+
+
+class Broken(Direct):
+    """An engine of which some pieces come, and then an error."""
+
+    asked = 0
+
+    def pieces(self, *_: object) -> Iterator[bytes]:
+        """Some pieces."""
+        self.asked += 1
+        yield b"some"
+        raise OutOfTime("the query takes more than 20 seconds", "ask for less at a time")
+
+
+def test_a_query_that_fails_is_not_asked_again(store: EmbeddedStore) -> None:
+    engine = Broken(store, Limits())
+    app = application(store, engine)
+    request = {"path": "/sparql", "query_string": urlencode({"query": SMALL})}
+    expected = answered(app, request)
+    assert answered(Shortcut(app), request) == expected
+    assert expected[1] == "504 GATEWAY TIMEOUT"
+    assert engine.asked == 2
+
+
+def test_what_is_not_small_is_the_same_and_is_not_asked_again(
+    store: EmbeddedStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = application(store)
+    request = {"path": "/sparql", "query_string": urlencode({"query": QUERIES[1]})}
+    expected = answered(app, request)
+    monkeypatch.setattr(shortcut, "SMALL", 10)
+    assert answered(Shortcut(app), request) == expected
+
+
+def test_a_plain_query_does_not_reach_the_application(store: EmbeddedStore, monkeypatch: pytest.MonkeyPatch) -> None:
+    app = application(store)
+    monkeypatch.setattr(app, "wsgi_app", lambda *_: pytest.fail("the long way was taken"))
+    assert Client(Shortcut(app)).get("/sparql", query_string={"query": SMALL}).status_code == 200
