@@ -27,7 +27,16 @@ USUAL: Mapping[str, tuple[str, ...]] = {
         *("year", "release year", "released year", "start year", "production year", "title year", "film year"),
         *("year of release", "year released", "year of production", "movie year"),
     ),
-    "released": ("released", "release date", "date released", "date of release", "release", "premiere", "first shown"),
+    "released": (
+        "released",
+        "release date",
+        "date released",
+        "date of release",
+        "publication date",
+        "release",
+        "premiere",
+        "first shown",
+    ),
     "length": ("length", "runtime", "run time", "running time", "duration", "minutes", "mins"),
     "genres": ("genre", "genres"),
     "countries": ("country", "countries", "country of origin", "production countries", "production country"),
@@ -148,6 +157,15 @@ def usual(name: str) -> str:
     return numbered if numbered in MANY else ""
 
 
+def labelled(names: list[str]) -> dict[str, str]:
+    """What columns usually are; where `filmLabel` stands beside `film`, as Wikidata has it, that holds addresses."""
+    meant = {name: usual(name) for name in names}
+    for name in names:
+        if name.endswith("Label") and (bare := name.removesuffix("Label")) in meant:
+            meant[name], meant[bare] = meant[bare], "film wikidata" if meant[bare] == "title" else ""
+    return meant
+
+
 def columns(path: Path, header: Iterable[str], declared: Declared) -> Columns:
     """What the columns of a table are.
 
@@ -155,7 +173,7 @@ def columns(path: Path, header: Iterable[str], declared: Declared) -> Columns:
     """
     names = [name for name in header if name]
     check(path, names, declared)
-    meant = {name: declared.columns.get(name, usual(name)) for name in names}
+    meant = {name: declared.columns.get(name, meaning) for name, meaning in labelled(names).items()}
     people = bool(OF_PEOPLE & set(meant.values()))
     named: dict[str, str] = {}
     more: dict[str, str] = {}

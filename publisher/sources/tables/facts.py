@@ -84,6 +84,8 @@ def entitle(draft: Draft, value: Any) -> None:
     known = draft.fields.get("year", year)
     if known != year:
         title, others = cells.turned(written), []
+    if written.startswith(("http://", "https://")):
+        raise UnfitFact(f"{written[:60]!r} is an address and no title", "say which column holds the titles")
     fit_name(title, "title")
     draft.title = title
     if year is not None and known == year:

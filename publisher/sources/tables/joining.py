@@ -125,18 +125,22 @@ class Folder:
             raise UnfitFact(f"{draft.title!r} has the same id", f"join it with the one at {draft.place}")
         if draft is None:
             draft = self.begun(table, row, Draft(place, links=dict.fromkeys(links)), keys)
+        if not draft.title:
+            return
         draft.links.update(dict.fromkeys(links))
         if credit:
             credited.take(draft, table, row, self.credited(table, row))
 
     def begun(self, table: Table, row: Row, draft: Draft, keys: list[Key]) -> Draft:
-        """A film with what its row says.
+        """A film with what its row says; one whose title is unfit, which was told, is left out.
 
-        Raises `UnfitFact` where that is no title.
+        Raises `UnfitFact` where there is no title.
         """
+        if cells.blank(row.cells.get(table.columns.named["title"]), name=True):
+            raise UnfitFact("a film without a title", "write it")
         facts.take(draft, table, row, self.findings)
         if not draft.title:
-            raise UnfitFact("a film without a title", "write it")
+            return draft
         self.drafts.append(draft)
         self.films.update(dict.fromkeys(keys, draft))
         return draft

@@ -9,7 +9,8 @@ from publisher.errors import UnfitFact
 from publisher.sources.tables import cells
 from publisher.sources.tables.declared import Declared
 
-SEVERAL = re.compile(r"\s*[|;]\s*")
+SEVERAL = re.compile(r"\s*[|;\n]\s*|\s+/\s+")
+AND = re.compile(r"\s+(?:and|&)\s+")
 COMMA = re.compile(r",\s*+(?!(?:Jr|Sr|Esq|I{1,3}|IV)\b\.?)(?!\d{3}\b)")
 WRITTEN = re.compile(r"\[\s*(?:[\[{\"']|\])")
 """How a list begins that a program wrote."""
@@ -35,7 +36,15 @@ def listed(value: Any, declared: Declared, *, people: bool = False) -> list[Any]
         parts = COMMA.split(text)
         if people and len(parts) == 2 and " " not in parts[0].strip():
             parts = [text]
+    if people and not declared.separator:
+        parts = [each for part in parts for each in both(part)]
     return [part.strip() for part in parts if part.strip()]
+
+
+def both(part: str) -> list[str]:
+    """Two people with `and` between them, where each has two names: `Key and Peele` may be one act."""
+    names = AND.split(part)
+    return names if all(" " in name.strip() for name in names) else [part]
 
 
 def program(text: str) -> list[Any]:

@@ -171,6 +171,34 @@ def test_an_object_may_be_a_film_or_hold_the_list_of_films(
     alien(tmp_path, a_json=json.dumps(document, indent=indent))
 
 
+def test_a_query_of_wikidata_has_labels_beside_addresses(tmp_path: Path) -> None:
+    columns = "film,filmLabel,director,directorLabel,publicationDate,year"
+    entity = "http://www.wikidata.org/entity"
+    row = f"{entity}/Q103569,Alien,{entity}/Q56005,Ridley Scott,1979-05-25T00:00:00Z,1979"
+    film = alien(tmp_path, a_csv=f"{columns}\n{row}\n")
+    assert (film.same_as, film.directors) == (
+        ("http://www.wikidata.org/entity/Q103569",),
+        (Person("Ridley Scott"),),
+    )
+
+
+@pytest.mark.parametrize("title", ["https://films.example/alien", "..."])
+def test_what_is_no_title_is_refused_once(tmp_path: Path, title: str) -> None:
+    films, refused = read(tmp_path, a_csv=f"title,year\n{title},1979\n")
+    assert (films, len(refused)) == ([], 1)
+
+
+@pytest.mark.parametrize("between", ["\n", " / ", " and ", " & ", ","])
+def test_people_stand_apart(tmp_path: Path, between: str) -> None:
+    film = alien(tmp_path, a_csv=f'title,year,cast\nAlien,1979,"Sigourney Weaver{between}Tom Skerritt"\n')
+    assert [line.actor for line in film.cast] == [WEAVER, SKERRITT]
+
+
+def test_an_act_is_one_performer(tmp_path: Path) -> None:
+    film = alien(tmp_path, a_csv="title,year,cast\nAlien,1979,Penn & Teller\n")
+    assert [line.actor.name for line in film.cast] == ["Penn & Teller"]
+
+
 # numbers and dates
 
 
