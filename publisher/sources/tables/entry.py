@@ -9,9 +9,10 @@ from publisher.facts import Performance, Person
 from publisher.identifiers import PEOPLE as SITES
 from publisher.sources.phrases.credit import credit
 from publisher.sources.tables import cells, credited
-from publisher.sources.tables.columns import JOB, usual, words
+from publisher.sources.tables.columns import JOB
 from publisher.sources.tables.draft import Draft
 from publisher.sources.tables.table import Table
+from publisher.sources.tables.usual import usual, words
 
 PEOPLE = frozenset({"directors", "writers", "cast", "crew", *credited.WORDS})
 PLAYED = re.compile(r"(?P<name>.+?)(?:\s+as\s+(?P<role>\S.*)|\s*\((?P<bracket>[^()]*[^()IVX][^()]*)\))")

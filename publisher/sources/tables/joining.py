@@ -1,6 +1,5 @@
 """Tables of one folder → films: rows find each other by the ids of films and people."""
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
@@ -11,23 +10,14 @@ from publisher.facts import Person, Vital
 from publisher.findings import Finding, Level, Place
 from publisher.identifiers import FILMS, PEOPLE, Site
 from publisher.sources.tables import cells, credited, facts
-from publisher.sources.tables.columns import CAMEL, FILM_KEYS, PERSON_KEYS
+from publisher.sources.tables.columns import FILM_KEYS, PERSON_KEYS
 from publisher.sources.tables.draft import Draft, Key
+from publisher.sources.tables.kinds import no_film
 from publisher.sources.tables.row import Row
 from publisher.sources.tables.table import Table
 
-NO_FILM = re.compile(r"(?i)\b(?:tv|series|episode|game|podcast|season|show)s?\b")
-A_FILM = re.compile(r"(?i)movie|film|short|special|video$")
-"""What kinds are no films, and which of them are."""
 OWN = ""
 """Whose the ids are that only the folder knows."""
-
-
-def no_film(table: Table, row: Row) -> str | None:
-    """What a row is that is no film."""
-    value = row.cells.get(table.columns.named.get("kind", ""))
-    kind = CAMEL.sub(" ", value) if isinstance(value, str) else ""
-    return kind.strip()[:60] if NO_FILM.search(kind) and not A_FILM.search(kind) else None
 
 
 def titled(table: Table, row: Row) -> tuple[Any, Any]:

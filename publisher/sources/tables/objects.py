@@ -10,10 +10,10 @@ from publisher.errors import UnfitFact
 from publisher.findings import Finding, Level, Place
 from publisher.sources.opening import File
 from publisher.sources.reading import decoded
-from publisher.sources.tables.columns import AMBIGUOUS, usual, words
 from publisher.sources.tables.declared import Declared
 from publisher.sources.tables.lines import Lines
 from publisher.sources.tables.row import Row, Rows
+from publisher.sources.tables.usual import AMBIGUOUS, usual, words
 
 SPACE = re.compile(r"[\s,]*")
 MEMBER = re.compile(r'"\s*:\s*(?=\[\s*\{)')
