@@ -89,7 +89,7 @@ class Statements:
         """What is said in the document at a path, or None where there is no such document.
 
         `linked` are the IRIs that lead to the thing, and those that a source leads to, as many as the page shows; `own`
-        are the statements of a film's document, where they were found already.
+        are the statements of the document, where they were found already.
         """
         known = looked_up(path)
         if known is None:
@@ -232,14 +232,15 @@ class Statements:
         """The links between a thing and others with what it takes to read them: the role or release, and the film."""
         wholes: dict[ox.NamedNode, None] = {}
         for other in map(ox.NamedNode, linked):
-            yield from attributed(self.graph, other, None, thing)
             if thing.value.endswith(f"#{Kind.SOURCE}"):
                 yield from attributed(self.graph, thing, None, other)
             document, _, part = other.value.partition("#")
             kind = document.removeprefix(self.base).partition("/")[0]
             whole = ox.NamedNode(f"{document}#{kind}")
             wholes[whole] = None
-            if part not in (kind, "graph"):
+            if part in (kind, "graph"):
+                yield from attributed(self.graph, other, None, thing)
+            else:
                 yield from self._about(other)
                 yield from attributed(self.graph, whole, None, other)
         for whole in wholes:

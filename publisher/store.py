@@ -177,7 +177,9 @@ class EmbeddedStore:
         if not 1 <= page <= pages.count:
             return None
         found = self._links.run(path, (page - 1) * PAGE + 1, page * PAGE) if count else []
-        return self._statements.describe(path, [link.iri(self.manifest.base) for link in found], pages)
+        # a source's document is not what its lines say, which lead to all that it tells of
+        own = None if path.startswith(f"{Kind.SOURCE}/") else self._passages.short(path)
+        return self._statements.describe(path, [link.iri(self.manifest.base) for link in found], pages, own or ())
 
     def merge(self, path: str) -> Merged | None:
         """What is said in the document at a path, merged and without who says it, or None where there is none."""

@@ -49,6 +49,7 @@ def document(description: Description, site: Site, script: str = "", around: Sur
         site,
         description=description,
         document=address,
+        here=site.href(address),
         page=shown,
         around=around,
         network=network(shown, site, around) if isinstance(shown, FilmPage) else None,

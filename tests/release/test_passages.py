@@ -13,6 +13,7 @@ from publisher.iris import Kind
 from publisher.release.build import build
 from publisher.release.history import History
 from publisher.release.index import Index
+from publisher.release.links import Links
 from publisher.release.manifest import DUMP, INDEX, STORE
 from publisher.release.passages import Passages, passages
 from publisher.sources.reading import Reading
@@ -41,6 +42,20 @@ def test_a_film_from_the_dump_is_the_film_of_the_store(release: Path) -> None:
     assert films
     for film in films:
         found, expected = whole.describe(film.path), asked.describe(film.path)
+        assert found
+        assert expected
+        assert set(found.quads) == set(expected.quads)
+
+
+@pytest.mark.parametrize("kind", [Kind.PERSON, Kind.PLACE, Kind.ORGANIZATION, Kind.EVENT])
+def test_so_is_whatever_else_the_dump_has_in_few_lines(release: Path, kind: Kind) -> None:
+    whole, links = EmbeddedStore(release), Links(Index(release / INDEX))
+    asked = Statements(ox.Store.read_only(str(release / STORE)), BASE)
+    things = whole.things(kind, 0, 100)
+    assert things
+    for thing in things:
+        found = whole.describe(thing.path)
+        expected = asked.describe(thing.path, [link.iri(BASE) for link in links.run(thing.path, 1, 100)])
         assert found
         assert expected
         assert set(found.quads) == set(expected.quads)

@@ -78,7 +78,9 @@ def statements(merged: Merged) -> About:
         told: Said = {}
         for predicate, values in said.items():
             if word := term(predicate):
-                told[word] = dict.fromkeys(values if word != TYPE else filter(in_schema_org, values))
+                told[word] = dict.fromkeys(
+                    values if word != TYPE else [kind for kind in values if in_schema_org(kind.value)]
+                )
         about[iri] = {word: values for word, values in told.items() if values}
     return {iri: said for iri, said in about.items() if said}
 
@@ -90,9 +92,10 @@ def term(predicate: str) -> str | None:
     return word if word in KNOWN or (word and word not in LEFT_OUT and is_word(word)) else None
 
 
-def in_schema_org(kind: Value) -> bool:
+@lru_cache(maxsize=1024)
+def in_schema_org(kind: str) -> bool:
     """Whether a class is one that schema.org can have."""
-    return kind.value.startswith(START) and is_word(kind.value[len(START) :])
+    return kind.startswith(START) and is_word(kind[len(START) :])
 
 
 def is_word(term: str) -> bool:
