@@ -1,4 +1,4 @@
-"""The short way of a plain query: one that comes alone, by GET, is answered without the application.
+"""The short way of a plain query: one that comes alone is answered without the application.
 
 Programs send few others, and many of these: what the application does around a query costs more than a small one does.
 Whatever is unusual, about the request or about its answer, goes to the application; nothing is decided here that the
@@ -6,7 +6,6 @@ application does not decide alike.
 """
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -17,12 +16,11 @@ from publisher.formats import HTML, Format
 from publisher.query.lexer import VOLATILE, Outline
 from publisher.query.question import Question
 from publisher.query.refusal import checked
-from publisher.web import encodings, protocol, sender
-from publisher.web.application import HOST
+from publisher.web import encodings, sender
 from publisher.web.conditions import Lines
-from publisher.web.front import OF_THE_READER
 from publisher.web.headers import EVERYWHERE
 from publisher.web.negotiation import negotiated
+from publisher.web.plain import plain
 from publisher.web.presence import Presence
 from publisher.web.protocol import Asked
 from publisher.web.representation import content_type
@@ -70,28 +68,6 @@ class Shortcut:
         remote = environ.get("REMOTE_ADDR") or ""
         whose = sender.sender(remote, environ.get("HTTP_X_FORWARDED_FOR", ""), self.proxies)
         yield from self.engine.pieces(question, whose, Presence(remote, environ.get("SERVER_PORT", "")))
-
-
-def plain(environ: "WSGIEnvironment", longest: int) -> str | None:
-    """The query of a request that says nothing else, of so many bytes at the most; None for any other request."""
-    if environ["PATH_INFO"] != "/sparql" or environ["REQUEST_METHOD"] != "GET":
-        return None
-    if not (OF_THE_READER.isdisjoint(environ) and known(environ.get("HTTP_HOST", ""))):
-        return None
-    try:
-        [(name, query)] = protocol.parameters(environ["QUERY_STRING"].encode("latin-1"))
-    except (PublisherError, ValueError):
-        return None
-    return query if name == "query" and len(query.encode("utf-8", "replace")) <= longest else None
-
-
-@lru_cache(maxsize=64)
-def known(host: str) -> bool:
-    """Whether a host is one by any rule."""
-    try:
-        return HOST.fullmatch(host) is not None and bool(host.encode("idna"))
-    except UnicodeError:
-        return False
 
 
 def seen(query: str) -> Outline | None:

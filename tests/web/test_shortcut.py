@@ -52,13 +52,30 @@ HEADERS = {
     "If-Modified-Since": st.just("Fri, 31 Dec 2049 23:59:59 GMT"),
     "Range": st.just("bytes=0-9"),
 }
+SAID = st.fixed_dictionaries({}, optional=HEADERS)
 FIELDS = ["", "", "", "", "&format=csv", "&format=none", "&query=ASK{}", "&default-graph-uri=a:b", "&x=%FF", "&other=1"]
 REQUESTS = st.fixed_dictionaries(
     {
         "path": st.sampled_from(["/sparql", "/sparql", "/sparql", "/sparql/", "/", "//sparql"]),
         "method": st.sampled_from(["GET", "GET", "GET", "HEAD", "POST", "OPTIONS"]),
         "query_string": st.builds("query={}{}".format, st.sampled_from(QUERIES).map(quote), st.sampled_from(FIELDS)),
-        "headers": st.fixed_dictionaries({}, optional=HEADERS),
+        "headers": SAID,
+    }
+)
+FORM, QUERY = "application/x-www-form-urlencoded", "application/sparql-query"
+BODIES = st.one_of(
+    st.builds("query={}{}".format, st.sampled_from(QUERIES).map(quote), st.sampled_from(FIELDS)).map(str.encode),
+    st.sampled_from(QUERIES).map(str.encode),
+    st.sampled_from([b"\xff", b"update=CLEAR+ALL", b"\xef\xbb\xbfASK{}", b"query=%FF"]),
+)
+POSTS = st.fixed_dictionaries(
+    {
+        "path": st.just("/sparql"),
+        "method": st.sampled_from(["POST", "POST", "QUERY", "PUT"]),
+        "query_string": st.sampled_from(["", "", "query=ASK{}", "format=csv"]),
+        "data": BODIES,
+        "content_type": st.sampled_from([FORM, QUERY, f"{QUERY}; charset=utf-16", "text/plain"]),
+        "headers": SAID,
     }
 )
 Answered = tuple[bytes, str, list[tuple[str, str]]]
@@ -76,10 +93,21 @@ def both(store: EmbeddedStore) -> tuple[Any, Shortcut]:
     return app, Shortcut(app)
 
 
-@given(request=REQUESTS)
+@given(request=st.one_of(REQUESTS, POSTS))
 def test_both_ways_lead_to_the_same_answer(both: tuple[Any, Shortcut], request: dict[str, Any]) -> None:
     app, short = both
     assert answered(short, request) == answered(app, request)
+
+
+@pytest.mark.parametrize("length", ["", "6", "99", "-1", "1_0", "²", "9" * 5000])
+def test_a_body_of_another_length_than_was_told_is_read_alike(both: tuple[Any, Shortcut], length: str) -> None:
+    app, short = both
+    found = []
+    for each in (short, app):
+        environ = EnvironBuilder("/sparql", method="POST", data=b"ASK {} ", content_type=QUERY).get_environ()
+        body, status, _ = run_wsgi_app(each, {**environ, "CONTENT_LENGTH": length}, buffered=True)
+        found.append((b"".join(body), status))
+    assert found[0] == found[1]
 
 
 @pytest.mark.parametrize("query", QUERIES)
@@ -125,4 +153,7 @@ def test_what_is_not_small_is_the_same_and_is_not_asked_again(
 def test_a_plain_query_does_not_reach_the_application(store: EmbeddedStore, monkeypatch: pytest.MonkeyPatch) -> None:
     app = application(store)
     monkeypatch.setattr(app, "wsgi_app", lambda *_: pytest.fail("the long way was taken"))
-    assert Client(Shortcut(app)).get("/sparql", query_string={"query": SMALL}).status_code == 200
+    client = Client(Shortcut(app))
+    assert client.get("/sparql", query_string={"query": SMALL}).status_code == 200
+    assert client.post("/sparql", data={"query": SMALL}).status_code == 200
+    assert client.post("/sparql", data=SMALL, content_type=QUERY).status_code == 200
