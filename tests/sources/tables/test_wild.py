@@ -144,6 +144,13 @@ def test_rows_may_be_credits_each_with_the_title(tmp_path: Path) -> None:
     assert [(film.name.value, film.cast) for film in films] == [("Alien", (RIPLEY, DALLAS)), ("Aliens", (RIPLEY,))]
 
 
+def test_an_empty_character_is_none_and_a_film_without_credits_is_a_film(tmp_path: Path) -> None:
+    credits_ = "Alien,1979,Sigourney Weaver,\nAlien,1979,Tom Skerritt,\\N\nSolaris,1972,,\n"
+    films, refused = read(tmp_path, a_csv=f"film,year,actor,character\n{credits_}")
+    assert refused == []
+    assert [[line.character for line in film.cast] for film in films] == [[None, None], []]
+
+
 def test_what_is_no_film_is_counted(tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text(
         "title,type\nAlien,Movie\nPilot,TV Show\nFinale,tvEpisode\nMarch,TV Movie\nB,TV Show\n"
