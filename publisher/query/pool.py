@@ -65,7 +65,9 @@ class Pool:
         elif worker := self.workers.get(descriptor):
             self.heard(worker)
         elif asked := self.connections.get(descriptor):
-            if asked.sender or event & (select.POLLHUP | select.POLLERR):
+            if asked.last:
+                self.finish(asked)
+            elif asked.sender or event & (select.POLLHUP | select.POLLERR):
                 self.left(asked)
             else:
                 self.named(asked)
@@ -146,8 +148,24 @@ class Pool:
         if error:
             with suppress(OSError):  # closed with a question unread, the connection would be reset and the error lost
                 asked.connection.recv(1, socket.MSG_DONTWAIT)
-            with suppress(OSError):
+            try:
                 asked.connection.send(fault(error), socket.MSG_DONTWAIT)
+            except BlockingIOError:  # what was answered so far waits for its reader; the error comes behind it
+                asked.last = fault(error)
+                self.poll.register(asked.connection, select.POLLOUT)
+                return
+            except OSError:
+                pass
+        self.drop(asked)
+
+    def finish(self, asked: Asked) -> None:
+        """Send an error for which there was no room before, if its reader is still there."""
+        with suppress(OSError):
+            asked.connection.send(asked.last, socket.MSG_DONTWAIT)
+        self.drop(asked)
+
+    def drop(self, asked: Asked) -> None:
+        """Let go of a connection."""
         with suppress(KeyError):
             self.poll.unregister(asked.connection)
         self.connections.pop(asked.connection.fileno(), None)

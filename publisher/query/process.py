@@ -20,6 +20,8 @@ class Asked:
     connection: socket.socket
     sender: str = ""
     release: str = ""
+    last: bytes = b""
+    """What remains to be said, once there is room for it."""
 
 
 @dataclass(slots=True, eq=False)

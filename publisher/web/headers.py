@@ -92,6 +92,8 @@ def conditional(response: Response) -> Response:
         return response
     if request.method in ("GET", "HEAD"):
         status = conditions.status(request.environ, tag, response.headers.get("Last-Modified"))
+        if status is not HTTPStatus.OK:
+            response.close()  # it may be a file on its way
         if status is HTTPStatus.PRECONDITION_FAILED:
             return dressed(problems.response(problems.Problem(status, "This is not what the condition says it is.")))
         if status is HTTPStatus.NOT_MODIFIED:

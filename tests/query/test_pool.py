@@ -4,7 +4,7 @@ import json
 import socket
 import time
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,8 +12,11 @@ import pytest
 from catalogue import BASE, PERFECTION, READINGS, reading
 from serving import until
 
+from publisher.errors import OutOfTime
 from publisher.query.engine import Pooled, pool
 from publisher.query.limits import Limits
+from publisher.query.pool import Pool
+from publisher.query.process import Asked
 from publisher.query.question import Question
 from publisher.query.worker import FAULT, LONGEST
 from publisher.release.build import build
@@ -75,3 +78,23 @@ def left(folder: Path) -> bool:
     """Whether nobody reads a release any more."""
     with unread(folder) as free:
         return free
+
+
+def test_an_error_comes_behind_what_its_reader_has_not_read_yet(tmp_path: Path) -> None:
+    ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+    with closing(socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET)) as listener, closing(theirs):
+        listener.bind(str(tmp_path / "here"))
+        listener.listen()
+        answering = Pool(tmp_path / "one", listener, Limits(workers=1))
+        asked = answering.connections[ours.fileno()] = Asked(ours)
+        sent = 0
+        with suppress(BlockingIOError):
+            while True:
+                ours.send(b"p" * 4096, socket.MSG_DONTWAIT)
+                sent += 1
+        answering.close(asked, OutOfTime("the query takes more than 2 seconds"))
+        assert {theirs.recv(LONGEST) for _ in range(sent)} == {b"p" * 4096}
+        for descriptor, event in answering.poll.poll(10_000):
+            answering.happened(descriptor, event)
+        assert theirs.recv(LONGEST)[:1] == FAULT
+        assert theirs.recv(LONGEST) == b""

@@ -171,3 +171,11 @@ def test_the_list_names_each_file_with_its_size_its_statements_and_its_hash(
         assert file.sha256 in page
         assert str(file.statements or file.rows) in page.replace("\u202f", "")
     assert f"dumps/{latest.files().name}/" in page
+
+
+@pytest.mark.parametrize("condition", [{"If-Match": '"other"'}, {"If-None-Match": "*"}])
+def test_a_file_that_is_not_sent_is_closed_at_once(files: FlaskClient, condition: dict[str, str]) -> None:
+    before = len(list(Path("/proc/self/fd").iterdir()))
+    kept = [files.get("/dumps/latest/catalogue.nq", headers=condition) for _ in range(5)]
+    assert {response.status_code for response in kept} <= {304, 412}
+    assert len(list(Path("/proc/self/fd").iterdir())) <= before
