@@ -6,12 +6,14 @@ from http import HTTPStatus
 from typing import Any, cast
 
 from flask import Blueprint, Response, request, send_file
+from werkzeug.exceptions import RequestedRangeNotSatisfiable
+from werkzeug.http import http_date
 
 from publisher.documents import html
 from publisher.documents.pages.downloads import DownloadsPage
 from publisher.formats import Format, of_file
 from publisher.store import Files
-from publisher.web import problems, representation
+from publisher.web import conditions, problems, representation
 from publisher.web.download import SMALL, Download, pieces
 from publisher.web.site import gate, site, store
 
@@ -21,6 +23,8 @@ CURRENT = "public, no-cache"
 """The next release has other files at the same address, so whoever has one asks whether it is still the same."""
 FOREVER = "public, max-age=31536000, immutable"
 """A release never changes (RFC 8246)."""
+RANGED = ("REQUEST_METHOD", "HTTP_RANGE", "HTTP_IF_RANGE")
+"""What a request says of a range."""
 LATER = 30
 """Seconds after which a download may be asked for again."""
 
@@ -65,17 +69,33 @@ def file(published: Files, name: str) -> Response:
     form, packing = of_file(name)
     request.environ.setdefault("wsgi.file_wrapper", pieces)
     issued = store().dates.issued.get(published.manifest.id)
-    found = send_file(
-        path,
-        packing.media_type if packing else representation.content_type(form.media_type),
-        conditional=True,
-        etag=promised.sha256,
-        last_modified=datetime.fromisoformat(issued) if issued else None,
-    )
+    changed = datetime.fromisoformat(issued) if issued else None
+    media_type = packing.media_type if packing else representation.content_type(form.media_type)
+    if (
+        conditions.status(request.environ, f'"{promised.sha256}"', http_date(changed) if changed else None)
+        is HTTPStatus.OK
+    ):
+        whole = send_file(path, media_type, conditional=False, etag=promised.sha256, last_modified=changed)
+        found = ranged(whole, promised.bytes)
+        del found.headers["Expires"]  # Cache-Control says it
+    else:  # nothing is opened that is not sent
+        found = Response(mimetype=media_type)
+        found.set_etag(promised.sha256)
+        found.last_modified = changed
     digest = b64encode(bytes.fromhex(promised.sha256)).decode("ascii")
-    del found.headers["Expires"]  # Cache-Control says it
     found.headers["Repr-Digest"] = f"sha-256=:{digest}:"  # RFC 9530
     return admitted(found)
+
+
+def ranged(found: Response, size: int) -> Response:
+    """A file of some bytes, or the range of it that is asked for."""
+    asked = {name: request.environ[name] for name in RANGED if name in request.environ}
+    try:
+        found.make_conditional(asked, accept_ranges=True, complete_length=size)
+    except RequestedRangeNotSatisfiable:
+        found.close()
+        raise
+    return found
 
 
 def admitted(found: Response) -> Response:
