@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 
-from publisher import nquads
 from publisher.facts import Source
 from publisher.graph import terms
 from publisher.graph.lines import Lines
@@ -12,7 +11,7 @@ from publisher.nquads import Object, Quad, Triple
 from publisher.provenance import graph_name, publisher, source
 from publisher.sources.reading import Reading
 
-__all__ = ["Lines", "Object", "Quad", "Told", "Triple", "lines", "of_sources", "quads", "terms", "together"]
+__all__ = ["Lines", "Object", "Quad", "Told", "Triple", "of_sources", "quads", "terms", "together"]
 
 
 def quads(readings: Iterable[Reading], base: str) -> Iterator[Quad]:
@@ -22,17 +21,6 @@ def quads(readings: Iterable[Reading], base: str) -> Iterator[Quad]:
     for told in films(read, base):
         yield from terms.quads(told, base)
     yield from of_sources(((slugs[reading.source.name], reading.source) for reading in read), base)
-
-
-def lines(readings: Iterable[Reading], base: str) -> list[str]:
-    """Every statement of a catalogue as a line of canonical N-Quads without its line end, sorted, each once."""
-    read = sorted(readings, key=lambda reading: reading.source.name)
-    slugs = source_slugs(reading.source.name for reading in read)
-    writer = Lines(base)
-    for told in films(read, base):
-        writer.write(told)
-    about = of_sources(((slugs[reading.source.name], reading.source) for reading in read), base)
-    return sorted({*writer.taken(), *map(nquads.line, about)})
 
 
 def films(read: Iterable[Reading], base: str) -> Iterator[Told]:

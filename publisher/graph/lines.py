@@ -33,7 +33,7 @@ class Lines:
         found, self.out = self.out, []
         return found
 
-    def thing(self, kind: Kind, iri: str, fact: Any, telling: Telling, graph: str) -> None:  # one loop, hot
+    def thing(self, kind: Kind, iri: str, fact: Any, telling: Telling, graph: str) -> None:
         """Write what is said of a thing of a kind."""
         subject, out = f"<{iri}>", self.out
         if kind.of is not None:

@@ -3,7 +3,8 @@ from catalogue import BASE, READINGS
 from hypothesis import given
 
 from publisher import nquads
-from publisher.graph import lines, quads
+from publisher.graph import quads
+from publisher.release.build import lines
 from publisher.sources.reading import Reading
 
 

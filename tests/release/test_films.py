@@ -9,10 +9,8 @@ import strategies as some
 from catalogue import BASE, READINGS, reading
 from hypothesis import given
 
-from publisher import nquads
 from publisher.facts import Film, Text
 from publisher.findings import Finding, Level
-from publisher.graph import quads
 from publisher.progress import Listener
 from publisher.release import films
 from publisher.release.build import build, lines
@@ -32,11 +30,6 @@ def test_what_comes_from_beside_the_memory_is_what_went_there(
         for number, said in enumerate(told):
             spool.add(number, said)
     assert list(spool.said(range(len(told)))) == list(enumerate(told))
-
-
-@given(some.catalogues)
-def test_a_build_writes_the_lines_of_the_mapping(catalogue: list[Reading]) -> None:
-    assert lines(catalogue, BASE) == nquads.lines(quads(catalogue, BASE))
 
 
 def test_several_processes_write_what_one_does() -> None:
