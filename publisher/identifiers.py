@@ -95,7 +95,9 @@ def identity(link: str) -> Identity | None:
         return None
     if found["article"]:
         return None if found["fragment"] else article(found["edition"].lower(), found["article"])
-    group, value = next((name, found[name]) for name in PAGES if found[name])
+    last = found.lastgroup or ""
+    group = last if last in PAGES else next(name for name in PAGES if found[name])
+    value = found[group]
     site, kind = PAGES[group]
     return Identity(site.name, value, site.address.format(value), kind)
 

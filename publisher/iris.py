@@ -9,7 +9,6 @@ import unicodedata
 from enum import StrEnum
 from functools import lru_cache
 from hashlib import sha256
-from urllib.parse import urlsplit
 
 from anyascii import anyascii
 
@@ -24,6 +23,7 @@ LATIN_MARKS = re.compile("([a-z])[\u0300-\u036f]+")
 WORDS = re.compile(r"[^\W_]+")
 PLAIN = re.compile("[a-z0-9]+(?: [a-z0-9]+)*")
 APOSTROPHES = re.compile("['’ʼ`]")
+LAST_STEP = re.compile("[^:/?#]+://[^/?#]*/(?:[^?#]*/)?([^/?#]+)/*(?:[?#]|$)")
 ADDRESS = re.compile(r"(?P<kind>[a-z]+)/(?P<slug>[a-z0-9]+(?:-[a-z0-9]+)*)")
 
 
@@ -116,5 +116,5 @@ def looked_up(path: str) -> tuple[Kind, str] | None:
 
 def tail(link: str) -> str:
     """The last step of an address, which mostly is the identifier there: `nm0000158`."""
-    steps = [step for step in urlsplit(link).path.split("/") if step]
-    return slug(steps[-1]) if steps else fingerprint(link)
+    found = LAST_STEP.match(link)
+    return slug(found[1]) if found else fingerprint(link)

@@ -13,6 +13,9 @@ from publisher.graph.forms import NAMED, Form
 from publisher.identity import Names
 from publisher.vocabulary import RDF
 
+SEVERAL = 2
+"""Fields of which `attrgetter` makes a tuple."""
+
 
 @dataclass(frozen=True, slots=True)
 class Telling:
@@ -26,18 +29,24 @@ class Telling:
 
 
 class Row(NamedTuple):
-    """A row: the term, what of a fact it says (a value, several in a tuple, or None), and the form of that."""
+    """A row: the term, what of a fact it says (a value, several in a tuple, or None), and the form of that.
+
+    What it says is a field, by its name, or follows from the fact.
+    """
 
     term: URIRef
-    said: Callable[[Any], Any]
+    of: str | Callable[[Any], Any]
     form: Form
 
+    def said(self, fact: Any) -> Any:
+        """What it says of a fact."""
+        return getattr(fact, self.of) if isinstance(self.of, str) else self.of(fact)
 
-class Compiled(NamedTuple):
-    """A row as text: the term between spaces, what it says, and how that is written; named things have no form."""
+
+class Column(NamedTuple):
+    """A row as text: the term between spaces, and how what it says is written; named things have no form."""
 
     term: str
-    said: Callable[[Any], Any]
     text: Callable[[Any], str] | None
 
 
@@ -63,11 +72,18 @@ class Kind:
         return f" <{RDF.type}> <{self.of}>"
 
     @cached_property
-    def compiled(self) -> Sequence[Compiled]:
-        """The rows as text."""
-        return [
-            Compiled(f" <{row.term}> ", row.said, None if row.form is NAMED else row.form.text) for row in self.rows
-        ]
+    def columns(self) -> Sequence[Column]:
+        """The rows as text, those of fields first."""
+        rows = sorted(self.rows, key=lambda row: not isinstance(row.of, str))
+        return [Column(f" <{row.term}> ", None if row.form is NAMED else row.form.text) for row in rows]
+
+    @cached_property
+    def values(self) -> Callable[[Any], Iterable[Any]]:
+        """What the columns say of a fact; all fields are read at once, which takes the time of one."""
+        fields = [row.of for row in self.rows if isinstance(row.of, str)]
+        others = [row.of for row in self.rows if not isinstance(row.of, str)]
+        read = together(fields)
+        return (lambda fact: (*read(fact), *[said(fact) for said in others])) if others else read
 
     @cached_property
     def led(self) -> Sequence[tuple[str, Part]]:
@@ -75,9 +91,11 @@ class Kind:
         return [(f" <{part.term}> ", part) for part in self.parts]
 
 
-def row(term: URIRef, said: str | Callable[[Any], Any], form: Form) -> Row:
-    """A row; what it says is a field of the fact, or follows from the fact."""
-    return Row(term, attrgetter(said) if isinstance(said, str) else said, form)
+def together(fields: Sequence[str]) -> Callable[[Any], tuple[Any, ...]]:
+    """Read some fields of a fact at once."""
+    if len(fields) < SEVERAL:
+        return lambda fact: tuple([getattr(fact, name) for name in fields])
+    return attrgetter(*fields)
 
 
 def each(said: Any) -> Iterator[Any]:

@@ -1,6 +1,7 @@
 """The mapping as text: what `terms` makes, written at once as lines of canonical N-Quads."""
 
-from typing import Any
+from collections import defaultdict
+from typing import Any, NamedTuple
 
 from publisher.facts import Named
 from publisher.graph.kinds import Kind, Telling
@@ -9,8 +10,13 @@ from publisher.graph.told import Told
 from publisher.identity import PUBLISHER
 from publisher.provenance import graph_name
 
-REMEMBERED = 100_000
-"""Things of which is remembered that they were written, since those of one film are mostly those of the next."""
+
+class Voice(NamedTuple):
+    """Who says something: a source of its film, how each line of it ends, and what it has named so far."""
+
+    telling: Telling
+    ending: str
+    known: dict[Named, str]
 
 
 class Lines:
@@ -18,47 +24,66 @@ class Lines:
 
     def __init__(self, base: str) -> None:
         self.base = base
-        self.ours = f" <{graph_name(base, PUBLISHER)}> ."
-        self.out: list[str] = []
-        self.known: dict[tuple[str, Named], str] = {}
+        self.ours = ending(base, PUBLISHER)
+        self.blocks: dict[str, bytes] = {}
+        """The lines of each subject in order; no subject is the beginning of another."""
+        self.known: defaultdict[str, dict[Named, str]] = defaultdict(dict)
 
     def write(self, told: Told) -> None:
         """Write every statement about a film, each in the graph of the source that makes it, and what we add."""
+        rests: list[str] = []
         for telling in told.tellings:
-            self.thing(MOVIE, told.iri, telling.film, telling, f" <{graph_name(self.base, telling.source)}> .")
-        self.thing(CATALOGUED, told.iri, told.catalogued(self.base), told.tellings[0], self.ours)
+            voice = Voice(telling, ending(self.base, telling.source), self.known[telling.source])
+            self.fill(rests, MOVIE, told.iri, telling.film, voice)
+        self.fill(rests, CATALOGUED, told.iri, told.catalogued(self.base), Voice(told.tellings[0], self.ours, {}))
+        self.close(told.iri, rests)
 
-    def taken(self) -> list[str]:
-        """The lines so far, some of them perhaps twice; the next ones begin anew."""
-        found, self.out = self.out, []
-        return found
+    def taken(self) -> bytes:
+        """The lines so far in the order of their code points, some perhaps twice; the next ones begin anew."""
+        found, self.blocks = self.blocks, {}
+        self.known.clear()
+        return b"".join([found[subject] for subject in sorted(found)])
 
-    def thing(self, kind: Kind, iri: str, fact: Any, telling: Telling, graph: str) -> None:
-        """Write what is said of a thing of a kind."""
-        subject, out = f"<{iri}>", self.out
+    def fill(self, rests: list[str], kind: Kind, iri: str, fact: Any, voice: Voice) -> None:
+        """Write what is said of a thing of a kind: what follows its subject in each line."""
+        ending = voice.ending
         if kind.of is not None:
-            out.append(f"{subject}{kind.typed}{graph}")
-        for term, said, text in kind.compiled:
-            values = said(fact)
-            if values is None:
+            rests.append(kind.typed + ending)
+        for (term, text), said in zip(kind.columns, kind.values(fact), strict=True):
+            if said is None:
                 continue
-            for value in values if type(values) is tuple else (values,):
-                written = self.named(value, telling, graph) if text is None else text(value)
-                out.append(f"{subject}{term}{written}{graph}")
+            for value in said if type(said) is tuple else (said,):
+                written = self.named(value, voice) if text is None else text(value)
+                rests.append(f"{term}{written}{ending}")
         for term, part in kind.led:
-            for name, piece in part.each(fact, iri, telling):
-                out.append(f"{subject}{term}<{name}>{graph}")
-                self.thing(part.kind, name, piece, telling, graph)
+            for name, piece in part.each(fact, iri, voice.telling):
+                rests.append(f"{term}<{name}>{ending}")
+                inner: list[str] = []
+                self.fill(inner, part.kind, name, piece, voice)
+                self.close(name, inner)
 
-    def named(self, named: Named, telling: Telling, graph: str) -> str:
-        """The IRI of something that has a document of its own, which is written, too, unless it was just before."""
-        if (known := self.known.get((graph, named))) is not None:
+    def named(self, named: Named, voice: Voice) -> str:
+        """The IRI of something that has a document of its own, which is written, too, unless it was before."""
+        if (known := voice.known.get(named)) is not None:
             return known
-        if len(self.known) > REMEMBERED:
-            self.known.clear()
-        iri = telling.names.named(named)
-        found = self.known[graph, named] = f"<{iri}>"
-        self.thing(THINGS[type(named)], iri, named, telling, graph)
+        iri = voice.telling.names.named(named)
+        found = voice.known[named] = f"<{iri}>"
+        rests: list[str] = []
+        self.fill(rests, THINGS[type(named)], iri, named, voice)
         if kind := ADDED.get(type(named)):
-            self.thing(kind, iri, named, telling, self.ours)
+            self.fill(rests, kind, iri, named, Voice(voice.telling, self.ours, {}))
+        self.close(iri, rests)
         return found
+
+    def close(self, iri: str, rests: list[str]) -> None:
+        """Put the lines of a thing in order, those that were written of it before among them."""
+        subject = f"<{iri}>"
+        rests.sort()
+        lines = subject.join(["", *rests]).encode()
+        if (before := self.blocks.setdefault(subject, lines)) is not lines:
+            self.blocks[subject] = b"".join(sorted((before + lines).splitlines(keepends=True)))
+
+
+def ending(base: str, source: str) -> str:
+    """How a line ends that is said in the graph of a source."""
+    return f" <{graph_name(base, source)}> .\n"

@@ -21,7 +21,7 @@ from publisher.graph.forms import (
     TEXT,
     YEAR,
 )
-from publisher.graph.kinds import Kind, Part, row
+from publisher.graph.kinds import Kind, Part, Row
 from publisher.vocabulary import FILM, SCHEMA
 
 
@@ -56,14 +56,14 @@ THINGS: Mapping[type[Named], Kind] = {
     Person: Kind(
         SCHEMA.Person,
         (
-            row(SCHEMA.name, "name", STRING),
-            row(SCHEMA.sameAs, "same_as", LINK),
-            row(SCHEMA.birthDate, "born", DATE),
-            row(SCHEMA.deathDate, "died", DATE),
+            Row(SCHEMA.name, "name", STRING),
+            Row(SCHEMA.sameAs, "same_as", LINK),
+            Row(SCHEMA.birthDate, "born", DATE),
+            Row(SCHEMA.deathDate, "died", DATE),
         ),
     ),
     **{
-        each: Kind(of, (row(SCHEMA.name, "name", STRING), row(SCHEMA.sameAs, "same_as", LINK)))
+        each: Kind(of, (Row(SCHEMA.name, "name", STRING), Row(SCHEMA.sameAs, "same_as", LINK)))
         for each, of in (
             (Organization, SCHEMA.Organization),
             (Country, SCHEMA.Country),
@@ -77,85 +77,85 @@ THINGS: Mapping[type[Named], Kind] = {
 ROLE = Kind(
     SCHEMA.PerformanceRole,
     (
-        row(SCHEMA.actor, "actor", NAMED),
-        row(FILM.creditOrder, "order", INTEGER),
-        row(SCHEMA.characterName, "character", STRING),
-        row(SCHEMA.alternateName, other_names, STRING),
-        row(FILM.creditedAs, "credited_as", STRING),
-        row(SCHEMA.description, "note", STRING),
-        row(FILM.qualifier, "qualifiers", STRING),
-        row(FILM.billing, billing, STRING),
+        Row(SCHEMA.actor, "actor", NAMED),
+        Row(FILM.creditOrder, "order", INTEGER),
+        Row(SCHEMA.characterName, "character", STRING),
+        Row(SCHEMA.alternateName, other_names, STRING),
+        Row(FILM.creditedAs, "credited_as", STRING),
+        Row(SCHEMA.description, "note", STRING),
+        Row(FILM.qualifier, "qualifiers", STRING),
+        Row(FILM.billing, billing, STRING),
     ),
 )
-JOB = Kind(SCHEMA.Role, (row(SCHEMA.roleName, "job", STRING), row(SCHEMA.contributor, "person", NAMED)))
+JOB = Kind(SCHEMA.Role, (Row(SCHEMA.roleName, "job", STRING), Row(SCHEMA.contributor, "person", NAMED)))
 RELEASE = Kind(
     SCHEMA.PublicationEvent,
     (
-        row(SCHEMA.startDate, "date", DATE),
-        row(SCHEMA.location, "place", NAMED),
-        row(SCHEMA.superEvent, "festival", NAMED),
-        row(SCHEMA.publishedBy, "publishers", NAMED),
+        Row(SCHEMA.startDate, "date", DATE),
+        Row(SCHEMA.location, "place", NAMED),
+        Row(SCHEMA.superEvent, "festival", NAMED),
+        Row(SCHEMA.publishedBy, "publishers", NAMED),
     ),
 )
 TRAILER = Kind(
     SCHEMA.VideoObject,
     (
-        row(SCHEMA.name, "name", STRING),
-        row(SCHEMA.datePublished, "date", DATE),
-        row(SCHEMA.publisher, "publisher", NAMED),
-        row(SCHEMA.url, "link", LINK),
-        row(SCHEMA.thumbnailUrl, "thumbnail", LINK),
+        Row(SCHEMA.name, "name", STRING),
+        Row(SCHEMA.datePublished, "date", DATE),
+        Row(SCHEMA.publisher, "publisher", NAMED),
+        Row(SCHEMA.url, "link", LINK),
+        Row(SCHEMA.thumbnailUrl, "thumbnail", LINK),
     ),
 )
 RATING = Kind(
     SCHEMA.AggregateRating,
     (
-        row(SCHEMA.author, "rater", NAMED),
-        row(SCHEMA.ratingValue, "value", DECIMAL),
-        row(SCHEMA.bestRating, "best", DECIMAL),
-        row(SCHEMA.ratingCount, "count", INTEGER),
-        row(FILM.firstHand, first_hand, BOOLEAN),
+        Row(SCHEMA.author, "rater", NAMED),
+        Row(SCHEMA.ratingValue, "value", DECIMAL),
+        Row(SCHEMA.bestRating, "best", DECIMAL),
+        Row(SCHEMA.ratingCount, "count", INTEGER),
+        Row(FILM.firstHand, first_hand, BOOLEAN),
     ),
 )
-SCORE = Kind(SCHEMA.Rating, (row(SCHEMA.ratingValue, "value", DECIMAL), row(SCHEMA.bestRating, "best", DECIMAL)))
+SCORE = Kind(SCHEMA.Rating, (Row(SCHEMA.ratingValue, "value", DECIMAL), Row(SCHEMA.bestRating, "best", DECIMAL)))
 REVIEW = Kind(
     SCHEMA.Review,
     (
-        row(SCHEMA.author, "author", NAMED),
-        row(SCHEMA.reviewBody, "text", TEXT),
-        row(SCHEMA.datePublished, "date", DATE),
-        row(SCHEMA.url, "link", LINK),
-        row(FILM.firstHand, first_hand, BOOLEAN),
+        Row(SCHEMA.author, "author", NAMED),
+        Row(SCHEMA.reviewBody, "text", TEXT),
+        Row(SCHEMA.datePublished, "date", DATE),
+        Row(SCHEMA.url, "link", LINK),
+        Row(FILM.firstHand, first_hand, BOOLEAN),
     ),
     (Part(SCHEMA.reviewRating, SCORE, parts.scores),),
 )
 OFFER = Kind(
     SCHEMA.Offer,
     (
-        row(SCHEMA.seller, "seller", NAMED),
-        row(SCHEMA.price, "price", DECIMAL),
-        row(SCHEMA.priceCurrency, "currency", STRING),
-        row(SCHEMA.url, "link", LINK),
+        Row(SCHEMA.seller, "seller", NAMED),
+        Row(SCHEMA.price, "price", DECIMAL),
+        Row(SCHEMA.priceCurrency, "currency", STRING),
+        Row(SCHEMA.url, "link", LINK),
     ),
 )
-WATCHING = Kind(SCHEMA.WatchAction, (row(SCHEMA.provider, "provider", NAMED), row(SCHEMA.target, "link", LINK)))
+WATCHING = Kind(SCHEMA.WatchAction, (Row(SCHEMA.provider, "provider", NAMED), Row(SCHEMA.target, "link", LINK)))
 
 MOVIE = Kind(
     SCHEMA.Movie,
     (
-        row(SCHEMA.name, called, TEXT),
-        row(SCHEMA.alternateName, "other_names", TEXT),
-        row(SCHEMA.dateCreated, made, YEAR),
-        row(SCHEMA.duration, "minutes", DURATION),
-        row(SCHEMA.description, "plot", TEXT),
-        row(SCHEMA.genre, "genres", STRING),
-        row(SCHEMA.image, "images", LINK),
-        row(SCHEMA.sameAs, "same_as", LINK),
-        row(SCHEMA.countryOfOrigin, "countries", NAMED),
-        row(SCHEMA.director, "directors", NAMED),
-        row(SCHEMA.author, "writers", NAMED),
-        row(SCHEMA.publisher, "distributors", NAMED),
-        *(row(term, parts.workers(job), NAMED) for job, term in parts.JOBS.items()),
+        Row(SCHEMA.name, called, TEXT),
+        Row(SCHEMA.alternateName, "other_names", TEXT),
+        Row(SCHEMA.dateCreated, made, YEAR),
+        Row(SCHEMA.duration, "minutes", DURATION),
+        Row(SCHEMA.description, "plot", TEXT),
+        Row(SCHEMA.genre, "genres", STRING),
+        Row(SCHEMA.image, "images", LINK),
+        Row(SCHEMA.sameAs, "same_as", LINK),
+        Row(SCHEMA.countryOfOrigin, "countries", NAMED),
+        Row(SCHEMA.director, "directors", NAMED),
+        Row(SCHEMA.author, "writers", NAMED),
+        Row(SCHEMA.publisher, "distributors", NAMED),
+        *(Row(term, parts.workers(job), NAMED) for job, term in parts.JOBS.items()),
     ),
     (
         Part(SCHEMA.actor, ROLE, parts.roles),
@@ -169,14 +169,14 @@ MOVIE = Kind(
     ),
 )
 
-IDENTIFIER = Kind(SCHEMA.PropertyValue, (row(SCHEMA.propertyID, "site", STRING), row(SCHEMA.value, "value", STRING)))
+IDENTIFIER = Kind(SCHEMA.PropertyValue, (Row(SCHEMA.propertyID, "site", STRING), Row(SCHEMA.value, "value", STRING)))
 CATALOGUED = Kind(
     None,
     (
-        row(SCHEMA.url, "page", LINK),
-        row(SCHEMA.mainEntityOfPage, "page", LINK),
-        row(SCHEMA.subjectOf, "sources", LINK),
-        row(SCHEMA.datePublished, "first", DATE_TEXT),
+        Row(SCHEMA.url, "page", LINK),
+        Row(SCHEMA.mainEntityOfPage, "page", LINK),
+        Row(SCHEMA.subjectOf, "sources", LINK),
+        Row(SCHEMA.datePublished, "first", DATE_TEXT),
     ),
     (Part(SCHEMA.identifier, IDENTIFIER, parts.identifiers_of),),
 )

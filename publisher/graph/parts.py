@@ -1,6 +1,5 @@
 """The parts of things: what they are named by, so that an inserted one renames no other, and two sources fuse none."""
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple, Protocol, TypeVar
 
@@ -135,8 +134,8 @@ def codes(country: Country, iri: str, _: Telling) -> Iterator[tuple[str, Identif
 
 def numbered(pieces: Iterable[Piece], name: Callable[[Piece], str]) -> Iterator[tuple[Piece, list[str]]]:
     """Parts of one film in one source with what tells those of one name apart: nothing, then 2, 3 …."""
-    times: Counter[str] = Counter()
+    times: dict[str, int] = {}
     for piece in pieces:
         called = iris.slug(name(piece))
-        times[called] += 1
-        yield piece, [str(times[called])] if times[called] > 1 else []
+        time = times[called] = times.get(called, 0) + 1
+        yield piece, [str(time)] if time > 1 else []

@@ -36,8 +36,9 @@ def statements(kind: Kind, thing: str, fact: Any, telling: Telling) -> Triples:
     iri = URIRef(thing)
     if kind.of is not None:
         yield iri, RDF.type, kind.of
-    for term, said, form in kind.rows:
-        for value in each(said(fact)):
+    for row in kind.rows:
+        term, form = row.term, row.form
+        for value in each(row.said(fact)):
             if form is NAMED:
                 named = telling.names.named(value)
                 yield iri, term, URIRef(named)

@@ -13,7 +13,6 @@ from publisher.findings import Finding, Level, Place
 from publisher.graph import Lines, Told
 from publisher.identity import Names
 from publisher.progress import Progress
-from publisher.release import runs
 from publisher.release.gathering import Gathered
 from publisher.release.spool import Spool
 
@@ -59,8 +58,8 @@ class Films:
         """A film with all that is told of it."""
         return Told.of(((self.sources[source], said.film) for source, said in self.spool.said(group)), self.names)
 
-    def lines(self, groups: Sequence[Group], base: str) -> list[str]:
-        """The lines of some films, some of them perhaps twice."""
+    def lines(self, groups: Sequence[Group], base: str) -> bytes:
+        """The lines of some films in order."""
         writer = Lines(base)
         for group in groups:
             writer.write(self.told(group))
@@ -90,7 +89,9 @@ class Work:
     def __call__(self, batch: tuple[int, Sequence[Group]]) -> Path:
         """Write a run."""
         number, groups = batch
-        return runs.write(self.folder / f"films-{number}", self.films.lines(groups, self.base))
+        path = self.folder / f"films-{number}"
+        path.write_bytes(self.films.lines(groups, self.base))
+        return path
 
 
 def several(work: Work, batches: Sequence[Sequence[Group]]) -> Iterator[Path]:
