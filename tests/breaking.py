@@ -21,6 +21,7 @@ from catalogue import BASE, GET_OUT, PERFECTION, reading
 from publisher.release.admission import Rules
 from publisher.release.build import build
 from publisher.release.history import History
+from publisher.release.order import Order
 
 KEEP = 3
 
@@ -28,7 +29,7 @@ KEEP = 3
 def published(folder: Path, minutes: int) -> None:
     """Build a release that differs from others by the length of a film."""
     film = replace(PERFECTION, minutes=minutes)
-    build([reading("a.txt", film, GET_OUT)], BASE, History(folder), rules=Rules(keep=KEEP))
+    build([reading("a.txt", film, GET_OUT)], BASE, History(folder), Order(rules=Rules(keep=KEEP)))
 
 
 def swapped(folder: Path, _: int) -> None:

@@ -19,6 +19,7 @@ from publisher.release.build import build
 from publisher.release.dates import Dates
 from publisher.release.history import History
 from publisher.release.manifest import DUMP
+from publisher.release.order import Order
 from publisher.sources.reading import Reading
 from publisher.store import EmbeddedStore
 from publisher.vocabulary import SCHEMA
@@ -160,7 +161,7 @@ def full(tmp_path_factory: pytest.TempPathFactory) -> Graph:
     """The description of a release with all its dumps."""
     history = History(tmp_path_factory.mktemp("published"))
     wanted = [dump for dump in dumps.ALL if not dump.lacks()]
-    made = build(READINGS, BASE, history, wanted=wanted)
+    made = build(READINGS, BASE, history, Order(wanted))
     return described(EmbeddedStore(history.release(made.id)))
 
 

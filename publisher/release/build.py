@@ -16,22 +16,22 @@ from pathlib import Path
 from publisher import foreign, nquads
 from publisher.errors import UnreadableSource
 from publisher.findings import Finding, Level, Place
-from publisher.identity import PUBLISHER, UNKEPT, Kept, Ledger, Names
+from publisher.identity import PUBLISHER, Ledger, Names
 from publisher.identity.ledger import NOTHING, Holder
-from publisher.progress import NOBODY, Listener, Progress
+from publisher.progress import NOBODY, Listener
 from publisher.provenance import graph_name
 from publisher.release import dumps, films, holding, indexing, pruning, runs
-from publisher.release.admission import ANY, Rules, admit
+from publisher.release.admission import admit
 from publisher.release.before import published
 from publisher.release.beside import beside
 from publisher.release.dumping import Outlets, dump
-from publisher.release.dumps import Dump
 from publisher.release.films import Films
 from publisher.release.gathering import Gathered
 from publisher.release.history import History
 from publisher.release.indexing import Release
 from publisher.release.loading import loading
 from publisher.release.manifest import DUMP, INDEX, STORE, Manifest
+from publisher.release.order import PLAIN, Order
 from publisher.release.validation import Counts, validate
 from publisher.sources.reading import Reading, Stream
 
@@ -60,20 +60,11 @@ def lines(readings: Iterable[Reading], base: str, ledger: Ledger = NOTHING) -> l
         return [line.decode().removesuffix("\n") for piece in runs.merged(catalogue.runs) for line in piece]
 
 
-def build(  # noqa: PLR0913  # each is a choice of its own
-    sources: Iterable[Reading | Stream],
-    base: str,
-    history: History,
-    listener: Listener = NOBODY,
-    wanted: Sequence[Dump] = (),
-    *,
-    rules: Rules = ANY,
-    kept: Kept = UNKEPT,
-) -> Manifest:
+def build(sources: Iterable[Reading | Stream], base: str, history: History, order: Order = PLAIN) -> Manifest:
     """Write the release of the sources into the publishing folder and put it in place.
 
-    `wanted` are the dumps that it holds besides its sorted N-Quads. Addresses stay with the things that have them in
-    the release before and by the ledger that is `kept`, which learns what the data alone cannot decide.
+    Addresses stay with the things that have them in the release before and by the ledger that is kept, which learns
+    what the data alone cannot decide.
 
     Raises `HeldBack` where it breaks the shapes, or loses more than it may: it is written then, and the one in place
     stays. Raises `UnreadableSource` where no source gives a film, and, if they are read strictly, where anything is to
@@ -81,33 +72,28 @@ def build(  # noqa: PLR0913  # each is a choice of its own
     """
     with holding.writing(history.folder), seldom_collected():
         pruning.swept(history)
-        manifest, violations, learnt = written(sources, base, history, listener, wanted, ledger=kept.ledger)
-        admit(rules, history.release(manifest.id), history.readable(), violations)
+        manifest, violations, learnt = written(sources, base, history, order)
+        admit(order.rules, history.release(manifest.id), history.readable(), violations)
         history.put_in_place(manifest.id)
-        pruning.prune(history, rules.keep)
-    kept.learn(learnt)
+        pruning.prune(history, order.rules.keep)
+    order.kept.learn(learnt)
     return manifest
 
 
-def written(  # noqa: PLR0913  # what a build is asked for
-    sources: Iterable[Reading | Stream],
-    base: str,
-    history: History,
-    listener: Listener,
-    wanted: Sequence[Dump],
-    *,
-    ledger: Ledger,
+def written(
+    sources: Iterable[Reading | Stream], base: str, history: History, order: Order
 ) -> tuple[Manifest, list[str], Mapping[str, Holder]]:
     """Write the release of the sources; say what in it breaks the shapes, and what the ledger should learn."""
+    listener = order.listener
     with draft(history) as place:
         work = place / "work"
         work.mkdir()
         gathered = read(sources, work, listener)
-        names = named(gathered, base, ledger, history.index(), listener)
+        names = named(gathered, base, order.kept.ledger, history.index(), listener)
         catalogue, told = mapped(gathered, names, work, listener)
         listener.joined(len(gathered.spool), len(told.groups))
         with beside(lambda: validate(told, gathered.about(base), base)) as violations:
-            manifest, more = fill(place, catalogue, history.index(), listener.progress, wanted)
+            manifest, more = fill(place, catalogue, history.index(), order)
         shutil.rmtree(work)
         if not history.take(place, manifest):
             manifest = dumps.added(manifest, place, history.release(manifest.id))
@@ -182,19 +168,20 @@ def mapped(gathered: Gathered, names: Names, folder: Path, listener: Listener) -
 
 
 def fill(
-    folder: Path, catalogue: Catalogue, before: Path | None, progress: Progress, wanted: Sequence[Dump] = ()
+    folder: Path, catalogue: Catalogue, before: Path | None, order: Order = PLAIN
 ) -> tuple[Manifest, Sequence[str]]:
     """Write everything that a release holds into a folder; `before` is the index of the release in place.
 
     With the manifest come the terms of one value that have two in one graph, a line each.
     """
+    progress = order.listener.progress
     merged, counts = folder / "merged.nt", Counts(catalogue.graphs)
     with loading(folder / STORE, merged) as quads:
         with (folder / DUMP).open("wb") as lines, merged.open("wb") as once, quads:
             dumped = dump(runs.merged(catalogue.runs), Outlets(lines, quads, once), counts, progress)
             once.flush()
         progress("dumps")
-        others = dumps.write(folder, catalogue.base, wanted)
+        others = dumps.write(folder, catalogue.base, order.dumps)
         release = Release(dumped.file.sha256, catalogue.base, before, catalogue.departed)
         progress("index")
         indexing.write(folder / INDEX, folder / DUMP, release, progress)

@@ -14,6 +14,7 @@ from publisher.release.admission import Rules
 from publisher.release.build import build
 from publisher.release.history import History
 from publisher.release.manifest import DUMP, Manifest
+from publisher.release.order import Order
 from publisher.verbs.group import example
 from publisher.verbs.options import BASE, DUMPS, ruled
 from publisher.verbs.places import publishing_folder
@@ -39,7 +40,7 @@ def build_(sources: Sources, base: str, folder: Path | None, wanted: str, rules:
     tally, kept = Tally(), sources.kept()
     with terminal.progress() as progress:
         listener = Listener(progress, tally.found, tally.joined, sources.strict)
-        manifest = build(sources.streams(), checked, history, listener, chosen, rules=rules, kept=kept)
+        manifest = build(sources.streams(), checked, history, Order(chosen, rules, kept, listener))
     click.echo(summary(manifest, tally))
     terminal.tell(f"in place in {history.folder}")
 

@@ -13,6 +13,7 @@ from publisher.query.limits import Limits
 from publisher.release import dumps
 from publisher.release.build import build
 from publisher.release.history import History
+from publisher.release.order import Order
 from publisher.sources import origins
 from publisher.verbs.group import example
 from publisher.verbs.options import limits
@@ -36,7 +37,7 @@ def serve(folder: Path | None, host: str, port: int, workers: int, proxies: tupl
         terminal.tell("nothing is published yet: building the demonstration catalogue")
         with terminal.progress() as progress:
             found, usual = origins.streams([shipped.data()]), dumps.chosen(dumps.USUAL)
-            build(found, f"http://localhost:{port}/", history, Listener(progress), usual)
+            build(found, f"http://localhost:{port}/", history, Order(usual, listener=Listener(progress)))
     terminal.tell(f"serving {history.folder} at http://{host}:{port}/ (Ctrl-C ends it)")
     server.serve(history.folder, host, port, workers, admission)
 

@@ -32,6 +32,7 @@ import json, resource, sys, time
 from pathlib import Path
 from publisher.iris import DEFAULT_BASE
 from publisher.progress import Listener
+from publisher.release.order import Order
 from publisher.release.build import build
 from publisher.release.history import History
 from publisher.sources import origins
@@ -39,7 +40,8 @@ from publisher.sources import origins
 stages, began = {}, time.perf_counter()
 def told(stage, done=0, total=0, /):
     stages.setdefault(stage, time.perf_counter() - began)
-manifest = build(origins.streams([Path(sys.argv[1])]), DEFAULT_BASE, History(Path(sys.argv[2])), Listener(told))
+sources, history = origins.streams([Path(sys.argv[1])]), History(Path(sys.argv[2]))
+manifest = build(sources, DEFAULT_BASE, history, Order(listener=Listener(told)))
 stages["end"] = time.perf_counter() - began
 own, others = (resource.getrusage(of).ru_maxrss >> 10 for of in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
 statements = [each.statements for each in manifest.dumps.values()]

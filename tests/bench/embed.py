@@ -16,7 +16,6 @@ from publisher.documents import snippet
 from publisher.documents.snippet import framed
 from publisher.embedding.folder import walked
 from publisher.iris import Kind
-from publisher.progress import nothing
 from publisher.release.build import fill
 from publisher.store import EmbeddedStore, Entry
 
@@ -63,7 +62,7 @@ def release(folder: Path, films: int, tell: Tell) -> EmbeddedStore:
         place.mkdir(parents=True)
         tell("the catalogue is made …")
         with tempfile.TemporaryDirectory(dir=folder) as work:
-            fill(place, synthetic.catalogue(films, Path(work)), None, nothing)
+            fill(place, synthetic.catalogue(films, Path(work)), None)
     return EmbeddedStore(place)
 
 

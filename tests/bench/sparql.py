@@ -19,7 +19,6 @@ from statistics import median
 
 import rdflib
 
-from publisher.progress import nothing
 from publisher.release.build import fill
 from publisher.release.history import History
 from publisher.store import EmbeddedStore
@@ -70,7 +69,7 @@ def release(place: Path, films: int) -> Path:
         draft = history.releases / "draft"
         draft.mkdir(parents=True)
         with tempfile.TemporaryDirectory(dir=history.releases) as work:
-            made, _ = fill(draft, catalogue(films, Path(work)), None, nothing)
+            made, _ = fill(draft, catalogue(films, Path(work)), None)
         draft.rename(history.release(made.id))
         history.put_in_place(made.id)
     return (history.current() or place).resolve()

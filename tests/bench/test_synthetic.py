@@ -8,7 +8,6 @@ import rdflib
 from bench.synthetic import BASE, catalogue, lines
 
 from publisher import shapes
-from publisher.progress import nothing
 from publisher.release.build import fill
 from publisher.store import EmbeddedStore
 from publisher.vocabulary import SCHEMA
@@ -41,7 +40,7 @@ def test_a_few_people_have_many_roles_and_names_are_in_many_scripts() -> None:
 def test_a_release_of_it_has_its_documents(tmp_path: Path) -> None:
     folder = tmp_path / "releases" / "one"
     folder.mkdir(parents=True)
-    fill(folder, catalogue(FILMS, tmp_path), None, nothing)
+    fill(folder, catalogue(FILMS, tmp_path), None)
     query = f"SELECT ?film {{ ?film a <{SCHEMA.Movie}> }} LIMIT 1"
     found = EmbeddedStore(folder).query(query, {})
     assert isinstance(found, ox.QuerySolutions)

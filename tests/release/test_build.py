@@ -17,6 +17,7 @@ from publisher.release.build import build
 from publisher.release.difference import difference
 from publisher.release.history import History
 from publisher.release.manifest import DUMP, INDEX, MANIFEST, STORE, Manifest
+from publisher.release.order import Order
 from publisher.release.verify import faults
 from publisher.store import EmbeddedStore
 
@@ -130,7 +131,7 @@ def test_statements_that_break_the_shapes_leave_the_old_release_in_place(
         build([reading("a.txt", GET_OUT)], BASE, history)
     assert history.current() == history.release(manifest.id)
     assert len(history.complete()) == 2
-    accepted = build([reading("a.txt", GET_OUT)], BASE, history, rules=Rules(accept=True))
+    accepted = build([reading("a.txt", GET_OUT)], BASE, history, Order(rules=Rules(accept=True)))
     assert history.current() == history.release(accepted.id)
 
 

@@ -14,6 +14,7 @@ from publisher.release.build import build
 from publisher.release.history import History
 from publisher.release.index import Index
 from publisher.release.manifest import INDEX
+from publisher.release.order import Order
 from publisher.store import EmbeddedStore
 
 LINK = "https://www.imdb.com/title/tt7320560/"
@@ -23,7 +24,7 @@ OLD, NEW, NEWEST = "film/the-perfection-2018", "film/perfect-2018", "film/most-p
 
 
 def published(history: History, *films: Film, ledger: Ledger = NOTHING) -> EmbeddedStore:
-    manifest = build([reading("a.txt", *films)], BASE, history, kept=Kept(ledger))
+    manifest = build([reading("a.txt", *films)], BASE, history, Order(kept=Kept(ledger)))
     return EmbeddedStore(history.release(manifest.id))
 
 
@@ -79,8 +80,8 @@ def test_two_builds_on_two_machines_give_the_same_release(tmp_path: Path) -> Non
     here, there, path = History(tmp_path / "here"), History(tmp_path / "there"), tmp_path / LEDGER
     other = replace(FIRST, same_as=("https://www.imdb.com/title/tt9999999/",), minutes=91)
     for films in ((FIRST,), (FIRST, other)):
-        grown = build([reading("a.txt", *films)], BASE, here, kept=Kept.read(path, print))
-    assert build([reading("a.txt", other, FIRST)], BASE, there, kept=Kept.read(path, print)).id == grown.id
+        grown = build([reading("a.txt", *films)], BASE, here, Order(kept=Kept.read(path, print)))
+    assert build([reading("a.txt", other, FIRST)], BASE, there, Order(kept=Kept.read(path, print))).id == grown.id
     assert path.read_text().splitlines()[1:] == [f"address\t{OLD}\t{LINK}"]
 
 

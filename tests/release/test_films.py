@@ -16,6 +16,7 @@ from publisher.release import films
 from publisher.release.build import build, lines
 from publisher.release.history import History
 from publisher.release.manifest import DUMP
+from publisher.release.order import Order
 from publisher.release.spool import Spool
 from publisher.sources.origins import streams
 from publisher.sources.reading import Reading
@@ -43,7 +44,7 @@ def test_a_source_tells_a_film_once_and_the_second_time_is_reported(tmp_path: Pa
     twice = [Film(name=Text("Darkness"), year=year, minutes=year - 1900, same_as=shared) for year in (2002, 2004)]
     found: list[Finding] = []
     history = History(tmp_path)
-    build([reading("a.txt", *twice)], BASE, history, Listener(found=found.append))
+    build([reading("a.txt", *twice)], BASE, history, Order(listener=Listener(found=found.append)))
     assert [(each.level, each.what) for each in found] == [(Level.REFUSED, "'Darkness' is told a second time")]
     dump = (history.release(history.in_place()[0]) / DUMP).read_text()
     assert "PT1H42M" in dump
@@ -54,5 +55,7 @@ def test_a_row_told_twice_is_reported_once_for_itself_and_its_lead(tmp_path: Pat
     row = {"title": "Alien", "href": "Alien_(film)", "extract": "Alien is a 1979 American film by nobody."}
     (tmp_path / "films.json").write_text(json.dumps([{**row, "year": 1979}, {**row, "year": 1980}]))
     found: list[Finding] = []
-    build(list(streams([tmp_path / "films.json"])), BASE, History(tmp_path), Listener(found=found.append))
+    build(
+        list(streams([tmp_path / "films.json"])), BASE, History(tmp_path), Order(listener=Listener(found=found.append))
+    )
     assert ["told a second time" in each.what for each in found if each.level is Level.REFUSED] == [True]

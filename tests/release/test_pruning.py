@@ -9,13 +9,14 @@ from publisher.release.admission import Rules
 from publisher.release.build import build
 from publisher.release.changes import Changes
 from publisher.release.history import History
+from publisher.release.order import Order
 from publisher.release.pruning import prune, swept
 from publisher.store import EmbeddedStore
 
 
 def built(history: History, number: int, rules: Rules | None = None) -> str:
     film = replace(PERFECTION, minutes=number)
-    return build([reading("a.txt", film)], BASE, history, rules=rules or Rules()).id
+    return build([reading("a.txt", film)], BASE, history, Order(rules=rules or Rules())).id
 
 
 def there(history: History) -> set[str]:
@@ -72,9 +73,9 @@ def test_a_release_that_was_held_back_goes_with_the_next_that_is_put_in_place(tm
     films = [replace(GET_OUT, year=year, cast=PERFECTION.cast) for year in range(2000, 2015)]
     build([reading("a.txt", *films)], BASE, history)
     with pytest.raises(HeldBack, match="documents would be gone"):
-        build([reading("a.txt", films[0])], BASE, history, rules=Rules(most_lost=0.1, keep=2))
+        build([reading("a.txt", films[0])], BASE, history, Order(rules=Rules(most_lost=0.1, keep=2)))
     assert len(there(history)) == 2
-    build([reading("a.txt", *films[1:])], BASE, history, rules=Rules(most_lost=0.1, keep=2))
+    build([reading("a.txt", *films[1:])], BASE, history, Order(rules=Rules(most_lost=0.1, keep=2)))
     assert len(there(history)) == 2
 
 

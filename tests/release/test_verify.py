@@ -13,6 +13,7 @@ from publisher.release import dumps
 from publisher.release.build import build
 from publisher.release.history import History
 from publisher.release.manifest import DUMP, MANIFEST, SUMS, Manifest
+from publisher.release.order import Order
 from publisher.release.verify import faults
 
 PACKED = f"{DUMP}.gz"
@@ -21,7 +22,7 @@ PACKED = f"{DUMP}.gz"
 @pytest.fixture(scope="module")
 def release(tmp_path_factory: pytest.TempPathFactory) -> Path:
     history = History(tmp_path_factory.mktemp("published"))
-    manifest = build([reading("a.txt", PERFECTION)], BASE, history, wanted=dumps.chosen(dumps.USUAL))
+    manifest = build([reading("a.txt", PERFECTION)], BASE, history, Order(dumps.chosen(dumps.USUAL)))
     return history.release(manifest.id)
 
 
@@ -77,7 +78,7 @@ def test_dumps_that_are_wanted_later_are_put_beside_those_that_there_are(tmp_pat
     assert list(bare.dumps) == [DUMP]
     place = history.release(bare.id)
     before, mark = (place / DUMP).stat().st_ino, Publication(tmp_path).mark()
-    more = build([reading("a.txt", GET_OUT)], BASE, history, wanted=dumps.chosen("ttl.gz"))
+    more = build([reading("a.txt", GET_OUT)], BASE, history, Order(dumps.chosen("ttl.gz")))
     assert more == Manifest.read(place)
     assert Publication(tmp_path).mark() != mark  # by which servers know that there is something to look at
     assert set(more.dumps) == {DUMP, "catalogue.ttl.gz"}

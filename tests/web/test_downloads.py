@@ -22,6 +22,7 @@ from publisher.release import dumps
 from publisher.release.build import build
 from publisher.release.history import History
 from publisher.release.manifest import File, Manifest
+from publisher.release.order import Order
 from publisher.web.download import AT_ONCE
 
 pytestmark = pytest.mark.slow
@@ -54,7 +55,7 @@ def release(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A release with every dump that can be written here, and a large file besides."""
     history = History(tmp_path_factory.mktemp("published"))
     wanted = [dump for dump in dumps.ALL if not dump.lacks()]
-    place = history.release(build([reading("a.txt", PERFECTION, GET_OUT)], BASE, history, wanted=wanted).id)
+    place = history.release(build([reading("a.txt", PERFECTION, GET_OUT)], BASE, history, Order(wanted)).id)
     with (place / LARGE).open("wb") as file:
         file.truncate(SIZE)
     manifest = Manifest.read(place)
@@ -263,6 +264,6 @@ def test_dumps_that_are_added_to_the_release_in_place_are_served_soon(tmp_path: 
     build([reading("a.txt", GET_OUT)], BASE, history)
     with served(tmp_path, Limits()) as server:
         assert server.get("/dumps/latest/films.csv")[0] == 404
-        build([reading("a.txt", GET_OUT)], BASE, history, wanted=dumps.chosen("csv"))
+        build([reading("a.txt", GET_OUT)], BASE, history, Order(dumps.chosen("csv")))
         assert until(lambda: server.get("/dumps/latest/films.csv")[0] == 200, 60)
         assert server.ask("ASK {}")[0] == 200

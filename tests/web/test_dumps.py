@@ -11,6 +11,7 @@ from publisher.release import dumps
 from publisher.release.build import build
 from publisher.release.history import History
 from publisher.release.manifest import MANIFEST, SUMS, Manifest
+from publisher.release.order import Order
 from publisher.store import EmbeddedStore
 from publisher.web import download
 from publisher.web.application import application
@@ -23,8 +24,8 @@ PLACES = ["/dumps/catalogue.nq", "/dumps/latest/catalogue.nq"]
 def published(tmp_path_factory: pytest.TempPathFactory) -> History:
     """Two releases, with all dumps that need nothing besides the publisher."""
     history, usual = History(tmp_path_factory.mktemp("published")), dumps.chosen(dumps.USUAL)
-    build([reading("a.txt", PERFECTION)], BASE, history, wanted=usual)
-    build([reading("a.txt", PERFECTION, GET_OUT)], BASE, history, wanted=usual)
+    build([reading("a.txt", PERFECTION)], BASE, history, Order(usual))
+    build([reading("a.txt", PERFECTION, GET_OUT)], BASE, history, Order(usual))
     return history
 
 

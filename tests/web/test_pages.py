@@ -16,6 +16,7 @@ from publisher.identity import Kept, Ledger
 from publisher.identity.ledger import Decision
 from publisher.release.build import build
 from publisher.release.history import History
+from publisher.release.order import Order
 from publisher.store import EmbeddedStore
 from publisher.web.application import application
 
@@ -31,13 +32,12 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> EmbeddedStore:
     build([*READINGS, reading("more.yaml", GONE, ELSEWHERE)], BASE, history)
     renamed = replace(ELSEWHERE, name=Text("Somewhere"))
     spanish = replace(PERFECTION, name=Text("La perfección", "es"), other_names=(Text("The Perfection", "en"),))
+    decisions = [Decision("called", (LINK, "film/somewhere-2001")), Decision("gone", ("film/announced-2019",))]
     build(
         [*READINGS, reading("more.yaml", renamed), reading("es.yaml", replace(spanish, year=2019, same_as=()))],
         BASE,
         history,
-        kept=Kept(
-            Ledger.of([Decision("called", (LINK, "film/somewhere-2001")), Decision("gone", ("film/announced-2019",))])
-        ),
+        Order(kept=Kept(Ledger.of(decisions))),
     )
     folder = history.current()
     assert folder

@@ -22,6 +22,7 @@ from publisher.release.admission import Rules
 from publisher.release.build import build
 from publisher.release.history import History
 from publisher.release.manifest import STORE, Manifest
+from publisher.release.order import Order
 from publisher.store import EmbeddedStore
 from publisher.web.application import application
 
@@ -143,7 +144,7 @@ def test_builds_that_remove_old_releases_take_nothing_from_under_a_reader(tmp_pa
 
     def built(minutes: int) -> Manifest:
         film = replace(PERFECTION, minutes=minutes)
-        made = build([reading("a.txt", film)], BASE, history, rules=Rules(keep=2))
+        made = build([reading("a.txt", film)], BASE, history, Order(rules=Rules(keep=2)))
         lengths[made.id] = f"PT1H{minutes - 60}M"
         return made
 

@@ -20,6 +20,7 @@ from publisher.release.build import build
 from publisher.release.dumps.packed import unpacked
 from publisher.release.history import History
 from publisher.release.manifest import Manifest
+from publisher.release.order import Order
 from publisher.sources import origins
 
 pytestmark = pytest.mark.slow
@@ -35,7 +36,7 @@ def release(tmp_path_factory: pytest.TempPathFactory) -> Path:
     history = History(tmp_path_factory.mktemp("published"))
     wanted = [dump for dump in dumps.ALL if not dump.lacks()]
     sources = [*origins.readings([shipped.data()]), reading("hostile <list>.txt", HOSTILE)]
-    return history.release(build(sources, BASE, history, wanted=wanted).id)
+    return history.release(build(sources, BASE, history, Order(wanted)).id)
 
 
 @pytest.fixture(scope="module")
