@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyld import jsonld
 from rdflib import Literal, URIRef
+from terms import quads
 
 from publisher import nquads
-from publisher.graph import quads
 from publisher.sources.reading import Reading
 
 IRI = URIRef("https://films.example/x")

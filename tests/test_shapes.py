@@ -4,11 +4,12 @@ from typing import get_args
 import pyoxigraph as ox
 import pytest
 import strategies as some
+import terms
 from hypothesis import given
 from rdflib import RDF, SH, Graph, Literal, URIRef
 from rdflib.collection import Collection
 
-from publisher import graph, shapes
+from publisher import shapes
 from publisher.facts import Qualifier
 from publisher.sources.reading import Reading
 from publisher.vocabulary import FILM, PREFIXES, SCHEMA, value_types
@@ -264,6 +265,6 @@ def test_the_shapes_know_every_qualifier() -> None:
 @given(some.catalogues)
 def test_whatever_facts_are_mapped_each_graph_keeps_to_the_shapes(catalogue: list[Reading]) -> None:
     graphs: dict[str, Graph] = {}
-    for subject, term, value, name in graph.quads(catalogue, BASE):
+    for subject, term, value, name in terms.quads(catalogue, BASE):
         graphs.setdefault(name, Graph()).add((subject, term, value))
     assert {name: found for name, each in graphs.items() if (found := shapes.violations(each))} == {}

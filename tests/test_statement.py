@@ -5,10 +5,10 @@ import pytest
 import strategies as some
 from catalogue import BASE
 from hypothesis import given
+from terms import quads
 
 from publisher import nquads, statement
 from publisher.errors import InvalidGraph
-from publisher.graph import quads
 from publisher.sources.reading import Reading
 
 NAME = ox.NamedNode("https://schema.org/name")

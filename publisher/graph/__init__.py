@@ -5,30 +5,12 @@ from collections.abc import Iterable, Iterator
 from publisher.facts import Source
 from publisher.graph import terms
 from publisher.graph.lines import Lines
-from publisher.graph.told import Told, together
-from publisher.identity import PUBLISHER, Names, source_slugs
+from publisher.graph.told import Told
+from publisher.identity import PUBLISHER
 from publisher.nquads import Object, Quad, Triple
 from publisher.provenance import graph_name, publisher, source
-from publisher.sources.reading import Reading
 
-__all__ = ["Lines", "Object", "Quad", "Told", "Triple", "of_sources", "quads", "terms", "together"]
-
-
-def quads(readings: Iterable[Reading], base: str) -> Iterator[Quad]:
-    """Every statement of a catalogue in rdflib's terms."""
-    read = sorted(readings, key=lambda reading: reading.source.name)
-    slugs = source_slugs(reading.source.name for reading in read)
-    for told in films(read, base):
-        yield from terms.quads(told, base)
-    yield from of_sources(((slugs[reading.source.name], reading.source) for reading in read), base)
-
-
-def films(read: Iterable[Reading], base: str) -> Iterator[Told]:
-    """The films of readings."""
-    read = list(read)
-    slugs = source_slugs(reading.source.name for reading in read)
-    names = Names.of((said.film for reading in read for said in reading.said), base)
-    return together(((slugs[reading.source.name], said.film) for reading in read for said in reading.said), names)
+__all__ = ["Lines", "Object", "Quad", "Told", "Triple", "of_sources", "terms"]
 
 
 def of_sources(sources: Iterable[tuple[str, Source]], base: str) -> Iterator[Quad]:

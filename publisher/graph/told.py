@@ -1,7 +1,6 @@
 """A film with all that the sources tell of it, which is what the mapping works on at a time."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from publisher import iris
@@ -34,11 +33,3 @@ class Told:
         sources = tuple(iris.thing(base, Address.SOURCE, telling.source) for telling in self.tellings)
         links = tuple(dict.fromkeys(link for film in films for link in film.same_as))
         return Catalogued(self.iri.partition("#")[0], sources, min(dates, default=None), links)
-
-
-def together(films: Iterable[tuple[str, Film]], names: Names) -> Iterator[Told]:
-    """Films by what all sources tell of them; each comes with the slug of its source."""
-    groups: dict[str, list[tuple[str, Film]]] = defaultdict(list)
-    for source, film in films:
-        groups[names.film(film)].append((source, film))
-    return (Told.of(group, names) for group in groups.values())

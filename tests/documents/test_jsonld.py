@@ -7,11 +7,12 @@ from typing import Any
 import pyoxigraph as ox
 import pytest
 import strategies as some
+import terms
 from hypothesis import example, given
 from hypothesis import strategies as st
 from pyld import jsonld as pyld
 
-from publisher import graph, nquads, shipped, statement
+from publisher import nquads, shipped, statement
 from publisher.documents import compaction, context, jsonld, nesting
 from publisher.errors import InvalidGraph
 from publisher.iris import Kind
@@ -139,7 +140,7 @@ def test_a_data_set_is_the_one_that_a_json_ld_processor_makes(quads: list[ox.Qua
 
 @given(some.catalogues)
 def test_a_document_says_whatever_facts_were_mapped(catalogue: list[Reading]) -> None:
-    lines = "\n".join(nquads.lines(graph.quads(catalogue, BASE)))
+    lines = "\n".join(nquads.lines(terms.quads(catalogue, BASE)))
     quads = list(ox.parse(lines, format=ox.RdfFormat.N_QUADS))
     films = {quad.subject.value for quad in quads if str(quad.subject).endswith("#film>")}
     document = compact(quads, min(films), CONTEXT)

@@ -5,11 +5,11 @@ from catalogue import BASE, PERFECTION, READINGS, reading
 from hypothesis import given
 from rdflib import Dataset, Graph
 from rdflib.compare import isomorphic
+from terms import quads
 
 from publisher import nquads
 from publisher.documents import rdf
 from publisher.formats import JSONLD, NQUADS, NTRIPLES, RDF, RDFXML, TRIG, TURTLE, Format
-from publisher.graph import quads
 from publisher.sources.reading import Reading
 from publisher.vocabulary import SCHEMA
 

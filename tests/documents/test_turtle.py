@@ -5,11 +5,11 @@ import strategies as some
 from catalogue import BASE
 from hypothesis import given
 from hypothesis import strategies as st
+from terms import quads
 
 from publisher import nquads, statement
 from publisher.documents import rdf, turtle
 from publisher.formats import TURTLE
-from publisher.graph import quads
 from publisher.sources.reading import Reading
 from publisher.vocabulary import FILM, RDF, SCHEMA, XSD
 

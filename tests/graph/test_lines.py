@@ -1,9 +1,9 @@
 import strategies as some
 from catalogue import BASE, READINGS
 from hypothesis import given
+from terms import quads
 
 from publisher import nquads
-from publisher.graph import quads
 from publisher.release.build import lines
 from publisher.sources.reading import Reading
 

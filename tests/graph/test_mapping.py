@@ -8,9 +8,10 @@ from catalogue import BASE, PERFECTION, READINGS, WILLIAMS, reading
 from hypothesis import given
 from rdflib import Graph, Literal, URIRef
 from rdflib.query import ResultRow
+from terms import quads
 
 from publisher.facts import City, Country, Film, Organization, Performance, Person, Rating, Release, Text, Trailer, When
-from publisher.graph import Quad, quads
+from publisher.graph import Quad
 from publisher.iris import LONGEST_SLUG
 from publisher.sources.reading import Reading
 from publisher.vocabulary import PREFIXES, SCHEMA

@@ -5,10 +5,10 @@ import pytest
 import strategies as some
 from catalogue import BASE, READINGS
 from hypothesis import given
+from terms import quads
 
 from publisher import nquads
 from publisher.description import Statements
-from publisher.graph import quads
 from publisher.iris import Kind
 from publisher.release.build import build
 from publisher.release.history import History

@@ -18,12 +18,12 @@ import catalogues
 import pytest
 import strategies as some
 from hypothesis import HealthCheck, given, settings
+from terms import quads
 
 from publisher.description import Merged
 from publisher.documents import snippet
 from publisher.documents.context import Node
 from publisher.embedding import elements
-from publisher.graph import quads
 from publisher.release.build import lines
 from publisher.release.validation import violations
 from publisher.sources import origins

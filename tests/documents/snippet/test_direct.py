@@ -5,12 +5,12 @@ import pytest
 import strategies as some
 from hypothesis import given
 from hypothesis import strategies as st
+from terms import quads
 
 from publisher import nquads
 from publisher.description import Merged
 from publisher.documents import snippet
 from publisher.documents.snippet import direct, framed
-from publisher.graph import quads
 from publisher.sources.reading import Reading
 
 BASES = st.sampled_from(["https://films.example/", "http://localhost:8000/"])

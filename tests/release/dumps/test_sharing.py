@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from catalogue import BASE, READINGS
 from serving import alive, until
+from terms import quads
 
 from publisher import nquads
 from publisher.errors import BrokenRelease
-from publisher.graph import quads
 from publisher.release import dumps
 from publisher.release.dumps import sharing, writing
 from publisher.release.manifest import DUMP

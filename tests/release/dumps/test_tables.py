@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 from catalogue import BASE, HOSTILE, READINGS, reading
+from terms import quads
 
 from publisher import nquads
 from publisher.facts import Person, Text
-from publisher.graph import quads
 from publisher.release import dumps
 from publisher.release.dumps import literals
 from publisher.release.dumps.tables import TABLES

@@ -13,9 +13,9 @@ from catalogue import BASE, READINGS
 from hypothesis import given
 from hypothesis import strategies as st
 from pyld import jsonld
+from terms import quads
 
 from publisher import nquads, shipped
-from publisher.graph import quads
 from publisher.release import dumps
 from publisher.release.dumps.jsonlines import DEEPEST, JsonLines
 from publisher.release.dumps.merged import Document
