@@ -20,7 +20,7 @@ ARROWS = {
     "provenance": {"facts", "identity"},
     "conflicts": {"facts", "identity", "sources"},
     "joins": {"identity", "sources"},
-    "graph": {"facts", "identity", "provenance", "sources"},
+    "graph": {"facts", "identity", "provenance"},
     "foreign": {"identity", "provenance", "sources"},
     "shapes": set(),
     "release": {"facts", "foreign", "graph", "identity", "provenance", "shapes", "sources"},
