@@ -20,7 +20,7 @@ from publisher.identity import PUBLISHER, Ledger, Names
 from publisher.identity.ledger import NOTHING, Holder
 from publisher.progress import NOBODY, Listener
 from publisher.provenance import graph_name
-from publisher.release import dumps, films, holding, indexing, pruning, runs
+from publisher.release import dumps, films, holding, indexing, naming, pruning, runs
 from publisher.release.admission import admit
 from publisher.release.before import published
 from publisher.release.beside import beside
@@ -144,7 +144,7 @@ def read(sources: Iterable[Reading | Stream], folder: Path, listener: Listener) 
 def named(gathered: Gathered, base: str, ledger: Ledger, before: Path | None, listener: Listener) -> Names:
     """Everything that was read, named; what a person should know of who is whom is told."""
     listener.progress("name")
-    names = gathered.claims.names(base, ledger, published(before, base))
+    names = naming.names(gathered.claims, base, ledger, published(before, base))
     for finding in names.notes:
         listener.found(finding)
     if names.cut:
