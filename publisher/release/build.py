@@ -20,7 +20,7 @@ from publisher.identity import PUBLISHER, Ledger, Names
 from publisher.identity.ledger import NOTHING, Holder
 from publisher.progress import NOBODY, Listener
 from publisher.provenance import graph_name
-from publisher.release import dumps, films, holding, indexing, naming, pruning, runs
+from publisher.release import dumps, films, holding, index, naming, pruning, runs
 from publisher.release.admission import admit
 from publisher.release.before import published
 from publisher.release.beside import beside
@@ -28,7 +28,7 @@ from publisher.release.dumping import Outlets, dump
 from publisher.release.films import Films
 from publisher.release.gathering import Gathered
 from publisher.release.history import History
-from publisher.release.indexing import Release
+from publisher.release.indexing import Release, Walk
 from publisher.release.loading import loading
 from publisher.release.manifest import DUMP, INDEX, STORE, Manifest
 from publisher.release.order import PLAIN, Order
@@ -177,14 +177,16 @@ def fill(
     progress = order.listener.progress
     merged, counts = folder / "merged.nt", Counts(catalogue.graphs)
     with loading(folder / STORE, merged) as quads:
-        with (folder / DUMP).open("wb") as lines, merged.open("wb") as once, quads:
-            dumped = dump(runs.merged(catalogue.runs), Outlets(lines, quads, once), counts, progress)
-            once.flush()
+        with index.writing(folder / INDEX) as tables:
+            walk = Walk(tables, catalogue.base)
+            with (folder / DUMP).open("wb") as lines, merged.open("wb") as once, quads:
+                dumped = dump(runs.merged(catalogue.runs), Outlets(lines, quads, once), (counts, walk), progress)
+                once.flush()
+            release = Release(dumped.file.sha256, catalogue.base, before, catalogue.departed)
+            progress("index")
+            walk.finish(release)
         progress("dumps")
         others = dumps.write(folder, catalogue.base, order.dumps)
-        release = Release(dumped.file.sha256, catalogue.base, before, catalogue.departed)
-        progress("index")
-        indexing.write(folder / INDEX, folder / DUMP, release, progress)
         progress("load")
     merged.unlink()
     manifest = Manifest(

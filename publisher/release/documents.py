@@ -1,15 +1,20 @@
 """The documents of a release in its index: when each last changed, and what became of those that are gone."""
 
 import sqlite3
-from collections.abc import Mapping
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
+from publisher.iris import looked_up
 from publisher.release.index import FORM, Index
 from publisher.release.manifest import Manifest
-from publisher.release.passages import Passage
+from publisher.release.passages import address_of
 
+FOUND = """
+CREATE TEMP TABLE found_document (number INTEGER PRIMARY KEY, path TEXT, digest BLOB, start INTEGER, size INTEGER)
+"""
 MOVED = """
 SELECT gone.path, min(now.path) FROM gone
 JOIN before.alias AS old ON old.path = gone.path
@@ -35,18 +40,60 @@ class Departed:
 
 
 class Documents:
-    """The documents of a release on their way into its index, as if each had changed in it."""
+    """The documents of a release on their way into its index: where in the dump each stands, and the hash of that."""
 
-    def __init__(self, tables: sqlite3.Connection, release: str) -> None:
-        self.tables, self.release = tables, release
-        self.count = 0
+    def __init__(self, tables: sqlite3.Connection, base: str) -> None:
+        tables.execute(FOUND)
+        self.tables, self.base = tables, base
+        self.count = self.start = self.size = 0
+        self.path: str | None = None
+        self.beginning, self.end = b"\n", b"\n"
+        self.digest = sha256()
+        self.rows: list[tuple[int, str, bytes, int, int]] = []
 
-    def add(self, path: str, passage: Passage) -> None:
-        """Take a document: where in the dump it stands, and the hash of that."""
-        self.count += 1
-        digest = sha256(b"".join(passage.lines)).digest()
-        row = (self.count, path, digest, self.release, passage.start, passage.size)
-        self.tables.execute("INSERT INTO document VALUES (?, ?, ?, ?, ?, ?)", row)
+    def add(self, lines: Sequence[bytes]) -> Mapping[bytes, int]:
+        """Take lines that follow those before; the numbers of the documents in them, by how their subjects begin."""
+        numbers: dict[bytes, int] = {}
+        first = 0
+        while first < len(lines):
+            if not lines[first].startswith(self.beginning):
+                self.close()
+                self.open(lines[first])
+            last = bisect_left(lines, self.end, first)
+            text = b"".join(lines[first:last])
+            self.size += len(text)
+            if self.path is not None:
+                self.digest.update(text)
+                numbers[self.beginning] = self.count
+            first = last
+        self.tables.executemany("INSERT INTO found_document VALUES (?, ?, ?, ?, ?)", self.rows)
+        self.rows.clear()
+        return numbers
+
+    def open(self, line: bytes) -> None:
+        """Begin the document of a line, if it is one of ours."""
+        address, self.beginning = address_of(line)
+        self.end = self.beginning[:-1] + bytes([self.beginning[-1] + 1])
+        name = address.decode()
+        path = name.removeprefix(self.base)
+        self.path = path if name.startswith(self.base) and looked_up(path) else None
+        self.count += self.path is not None
+        self.digest = sha256()
+
+    def close(self) -> None:
+        """End the document at hand."""
+        if self.path is not None:
+            self.rows.append((self.count, self.path, self.digest.digest(), self.start, self.size))
+        self.start, self.size, self.path = self.start + self.size, 0, None
+
+    def finish(self, release: str) -> None:
+        """Write the documents down, as if each had changed in the release."""
+        self.close()
+        self.tables.executemany("INSERT INTO found_document VALUES (?, ?, ?, ?, ?)", self.rows)
+        self.tables.execute(
+            "INSERT INTO document SELECT number, path, digest, ?, start, size FROM found_document ORDER BY number",
+            (release,),
+        )
 
 
 def keep_history(tables: sqlite3.Connection, before: Path | None, release: str) -> None:

@@ -1,15 +1,14 @@
 """Sorted lines into the dump, hashed and counted as they pass by; merged, they are the default graph of the store."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
-from typing import IO
+from typing import IO, Protocol
 
 from publisher.progress import Progress
 from publisher.release.manifest import File
 from publisher.release.passages import PIECE, Said
 from publisher.release.statistics import Counting, Statistics
-from publisher.release.validation import Counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +29,15 @@ class Outlets:
     merged: IO[bytes]
 
 
-def dump(pieces: Iterable[list[bytes]], outlets: Outlets, counts: Counts, progress: Progress) -> Dumped:
-    """Write lines, some at a time and all of them in order."""
+class Watcher(Protocol):
+    """Whoever is shown the dump while it is written."""
+
+    def add(self, statements: Sequence[Said], lines: Sequence[bytes], /) -> None:
+        """Take statements, each once, and the lines in which they stand; they follow those before."""
+
+
+def dump(pieces: Iterable[list[bytes]], outlets: Outlets, watchers: Iterable[Watcher], progress: Progress) -> Dumped:
+    """Write lines, some at a time and all of them in order, while others watch."""
     digest, size, count, triples, last = sha256(), 0, 0, 0, b""
     with Counting() as counting:
         for lines in pieces:
@@ -40,12 +46,13 @@ def dump(pieces: Iterable[list[bytes]], outlets: Outlets, counts: Counts, progre
             outlets.store.write(text)
             digest.update(text)
             size, count = size + len(text), count + len(lines)
-            if found := statements(lines, last):
-                outlets.merged.write(b" .\n".join(found) + b" .\n")
-                parts = parted(found)
-                counting.add(parts)
-                counts.add(parts, lines)
-                triples, last = triples + len(found), found[-1]
+            found = statements(lines, last)
+            parts = parted(found)
+            outlets.merged.writelines((b" .\n".join(found), b" .\n" if found else b""))
+            counting.add(parts)
+            for watcher in watchers:
+                watcher.add(parts, lines)
+            triples, last = triples + len(found), found[-1] if found else last
             progress("write", count)
         return Dumped(File(size, digest.hexdigest(), count), triples, counting.statistics())
 

@@ -3,11 +3,9 @@
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby
-from operator import itemgetter
 
 from publisher.iris import spelling
-from publisher.release.index import Index
+from publisher.release.index import POPULAR_ORDERS, Index
 from publisher.release.things import Entry, entries, sorted_by
 
 RANKS = """
@@ -17,8 +15,8 @@ LEFT JOIN (SELECT target, max(place) AS links FROM link GROUP BY target) AS led 
 LEFT JOIN (SELECT thing, count(DISTINCT target) AS links FROM link GROUP BY thing) AS leads ON leads.thing = id
 """
 NAMED = """
-SELECT thing.id, popular.rank, found_name.name FROM popular
-JOIN thing ON thing.id = popular.thing JOIN found_name ON found_name.path = thing.path ORDER BY popular.rank
+INSERT INTO found (rowid, spellings)
+SELECT rank, spellings FROM found_thing JOIN listed USING (number) JOIN popular USING (thing) ORDER BY rank
 """
 MOST_WORDS, LONGEST_WORD = 8, 16
 """What is looked at of a text for which nothing is found."""
@@ -40,11 +38,8 @@ def write_names(tables: sqlite3.Connection) -> None:
     Since the full-text table is numbered in that order, the best matches are its first ones: nothing is sorted when
     something is sought.
     """
-    tables.execute(RANKS)
-    for (number, rank), group in groupby(tables.execute(NAMED), key=itemgetter(0, 1)):
-        spellings = sorted({spelling(name) for _, _, name in group} - {""})
-        tables.executemany("INSERT INTO spelling VALUES (?, ?)", ((each, number) for each in spellings))
-        tables.execute("INSERT INTO found (rowid, spellings) VALUES (?, ?)", (rank, " ".join(spellings)))
+    for statement in (RANKS, *POPULAR_ORDERS, NAMED):
+        tables.execute(statement)
 
 
 @dataclass(frozen=True, slots=True)

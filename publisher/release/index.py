@@ -20,34 +20,39 @@ CREATE TABLE document (number INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, di
 CREATE TABLE departed (path TEXT PRIMARY KEY, target TEXT, last TEXT NOT NULL, since TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE alias (link TEXT NOT NULL, path TEXT NOT NULL, PRIMARY KEY (link, path)) WITHOUT ROWID;
 
-CREATE TABLE thing (id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, name TEXT NOT NULL,
+CREATE TABLE thing (id INTEGER PRIMARY KEY, path TEXT NOT NULL, kind TEXT NOT NULL, name TEXT NOT NULL,
                     year INTEGER, language TEXT);
-CREATE INDEX thing_by_kind ON thing (kind);
 CREATE TABLE spelling (spelling TEXT NOT NULL, thing INTEGER NOT NULL, PRIMARY KEY (spelling, thing)) WITHOUT ROWID;
-CREATE TABLE popular (rank INTEGER PRIMARY KEY, thing INTEGER NOT NULL UNIQUE);
+CREATE TABLE popular (rank INTEGER PRIMARY KEY, thing INTEGER NOT NULL);
 CREATE VIRTUAL TABLE found USING fts5 (spellings, content = '', detail = none, tokenize = 'ascii', prefix = '1 2 3');
 
 CREATE TABLE holds (kind TEXT NOT NULL, facet TEXT NOT NULL, value TEXT NOT NULL, place INTEGER NOT NULL,
                     thing INTEGER NOT NULL, PRIMARY KEY (kind, facet, value, place)) WITHOUT ROWID;
-CREATE INDEX held_by_thing ON holds (thing, facet, value);
 CREATE TABLE choice (kind TEXT NOT NULL, facet TEXT NOT NULL, value TEXT NOT NULL, name TEXT NOT NULL,
                      things INTEGER NOT NULL, PRIMARY KEY (kind, facet, value)) WITHOUT ROWID;
-CREATE INDEX choice_by_things ON choice (kind, facet, things);
 CREATE TABLE pair (kind TEXT NOT NULL, facet TEXT NOT NULL, value TEXT NOT NULL, other TEXT NOT NULL,
                    choice TEXT NOT NULL, things INTEGER NOT NULL,
                    PRIMARY KEY (kind, facet, value, other, choice)) WITHOUT ROWID;
 
 CREATE TABLE link (target INTEGER NOT NULL, place INTEGER NOT NULL, thing INTEGER NOT NULL, part TEXT NOT NULL,
                    PRIMARY KEY (target, place, part)) WITHOUT ROWID;
-CREATE INDEX link_by_thing ON link (thing, target);
 """
-
+THING_ORDERS = (
+    "CREATE UNIQUE INDEX thing_by_path ON thing (path)",
+    "CREATE INDEX thing_by_kind ON thing (kind)",
+)
+HOLDS_ORDERS = ("CREATE INDEX held_by_thing ON holds (thing, facet, value)",)
+CHOICE_ORDERS = ("CREATE INDEX choice_by_things ON choice (kind, facet, things)",)
+LINK_ORDERS = ("CREATE INDEX link_by_thing ON link (thing, target)",)
+POPULAR_ORDERS = ("CREATE UNIQUE INDEX popular_by_thing ON popular (thing)",)
+"""Other orders in which a table is read: once it is written they are sorted, not filled row by row."""
 
 WRITING = """
 PRAGMA journal_mode = OFF;
 PRAGMA synchronous = OFF;
 PRAGMA cache_size = -262144;
 PRAGMA temp_store = FILE;
+PRAGMA temp.cache_size = -16384;
 """
 """A quarter of a gigabyte of memory, and no more; what is not finished is thrown away, so nothing need be undone."""
 

@@ -1,16 +1,15 @@
-"""The index of a release, written in one walk along its dump."""
+"""The index of a release: what it needs is found while the dump is written, and is put in order then."""
 
-from collections.abc import Mapping
+import sqlite3
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from publisher.iris import looked_up
-from publisher.progress import Progress
-from publisher.release import documents, finding, index
+from publisher.release import documents, finding
 from publisher.release.documents import Documents
 from publisher.release.links import Leading
-from publisher.release.passages import passages
-from publisher.release.things import Things
+from publisher.release.listed import Things
+from publisher.release.passages import Said
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,22 +22,24 @@ class Release:
     departed: Mapping[str, str | None] = field(default_factory=dict)
 
 
-def write(path: Path, dump: Path, release: Release, progress: Progress) -> None:
-    """Write the index of a release whose dump is written."""
-    base = release.base
-    with index.writing(path) as tables, dump.open("rb") as lines:
-        found, things, leading = Documents(tables, release.id), Things(tables, base), Leading(tables, base)
-        for passage in passages(lines):
-            name = passage.address.removeprefix(base)
-            known = looked_up(name) if passage.address.startswith(base) else None
-            if known is None:
-                continue
-            found.add(name, passage)
-            things.add(name, known[0], passage.statements)
-            leading.add(name, known[0], passage.statements)
-            progress("index", found.count)
-        things.finish()
-        leading.finish()
-        finding.write_names(tables)
-        documents.keep_history(tables, release.before, release.id)
-        documents.keep_departed(tables, release.departed, release.id)
+class Walk:
+    """What an index needs, found in statements and lines that pass by."""
+
+    def __init__(self, tables: sqlite3.Connection, base: str) -> None:
+        self.tables = tables
+        self.documents, self.things, self.leading = Documents(tables, base), Things(tables, base), Leading(tables, base)
+
+    def add(self, statements: Sequence[Said], lines: Sequence[bytes]) -> None:
+        """Take statements, each once, and the lines in which they stand; they follow those before."""
+        numbers = self.documents.add(lines)
+        self.things.add(statements, numbers)
+        self.leading.add(statements, numbers)
+
+    def finish(self, release: Release) -> None:
+        """Write the index down."""
+        self.documents.finish(release.id)
+        self.things.finish()
+        self.leading.finish()
+        finding.write_names(self.tables)
+        documents.keep_history(self.tables, release.before, release.id)
+        documents.keep_departed(self.tables, release.departed, release.id)

@@ -6,25 +6,36 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 
-from publisher.iris import Kind, looked_up
-from publisher.release.index import Index
+from publisher.iris import Kind
+from publisher.release.index import LINK_ORDERS, Index
 from publisher.release.passages import Said
 from publisher.release.things import Entry, entries
 
+FOUND = """
+CREATE TEMP TABLE found_link (number INTEGER, other TEXT, part TEXT, mark INTEGER, back INTEGER);
+CREATE TEMP TABLE led (target INTEGER, number INTEGER, part TEXT, mark INTEGER);
+"""
+"""Links as they are found, from a numbered document to the other, or back; then between numbered ones."""
+RESOLVED = """
+INSERT INTO led
+SELECT iif(back, found.number, document.number), iif(back, document.number, found.number), part, mark
+FROM found_link AS found CROSS JOIN document ON document.path = found.other
+"""
 PLACED = """
 INSERT INTO link
-SELECT DISTINCT target.id, dense_rank() OVER (
-    PARTITION BY target.id ORDER BY other.year IS NULL, other.year DESC, other.id), other.id, found.part
-FROM found_link AS found JOIN thing AS target ON target.path = found.target
-JOIN thing AS other ON other.path = found.path
+SELECT target, dense_rank() OVER (PARTITION BY target ORDER BY newest, thing), thing, part
+FROM (SELECT target.thing AS target, coalesce(-other.year, 0) AS newest, other.thing AS thing, part
+      FROM led CROSS JOIN listed AS other ON other.number = led.number
+      CROSS JOIN listed AS target ON target.number = led.target GROUP BY 1, 2, 3, 4)
 """
 CHANGED = """
-UPDATE document SET digest = digest || CAST(led.marks AS BLOB)
-FROM (SELECT target, sum(mark) AS marks FROM found_link GROUP BY target) AS led WHERE led.target = document.path
+UPDATE document SET digest = digest || CAST(marked.marks AS BLOB)
+FROM (SELECT target, sum(mark) AS marks FROM led GROUP BY target) AS marked WHERE marked.target = document.number
 """
 """A person's document changes with a role that is gone, of which it says nothing any more."""
 MARK = 5
 """Bytes that stand for a statement: eight million of them have a sum that SQLite can hold."""
+SOURCES = f"{Kind.SOURCE}/".encode()
 COMPANIONS = """
 SELECT thing.path, thing.kind, thing.name, thing.year, thing.language, count(DISTINCT theirs.thing) AS films
 FROM link AS own JOIN link AS theirs ON theirs.thing = own.thing AND theirs.target <> own.target
@@ -60,39 +71,47 @@ class Leading:
     """The links between documents on their way into the index."""
 
     def __init__(self, tables: sqlite3.Connection, base: str) -> None:
-        self.tables, self.base = tables, base
-        tables.execute("CREATE TEMP TABLE found_link (target TEXT, path TEXT, part TEXT, mark INTEGER)")
+        tables.executescript(FOUND)
+        self.tables, self.ours = tables, f"<{base}".encode()
 
-    def add(self, path: str, kind: Kind, statements: Iterable[Said]) -> None:
-        """Take what leads from a document to others."""
-        self.tables.executemany("INSERT INTO found_link VALUES (?, ?, ?, ?)", links(path, kind, statements, self.base))
+    def add(self, statements: Iterable[Said], numbers: Mapping[bytes, int]) -> None:
+        """Take what leads from documents, which have such numbers, to others."""
+        found = links(statements, numbers, self.ours)
+        self.tables.executemany("INSERT INTO found_link VALUES (?, ?, ?, ?, ?)", found)
 
     def finish(self) -> None:
         """Give each document from which something leads to a thing its place, the latest first."""
-        self.tables.execute(PLACED)
-        self.tables.execute(CHANGED)
+        for statement in (RESOLVED, PLACED, *LINK_ORDERS, CHANGED):
+            self.tables.execute(statement)
 
 
-def links(path: str, kind: Kind, statements: Iterable[Said], base: str) -> Iterator[tuple[str, str, str, int]]:
-    """Each link from a document to another: to which, from which, from what in it, and what stands for the statement.
+def links(
+    statements: Iterable[Said], numbers: Mapping[bytes, int], ours: bytes
+) -> Iterator[tuple[int, str, str, int, bool]]:
+    """Each link from a document to another: from which, to which, from what in it, what stands for the statement.
 
-    What a source links to is found from the source, since it may be the whole catalogue.
+    Documents that there are not are told apart later. What a source links to is found from the source, since it may be
+    the whole catalogue: the last value says that a link leads back.
     """
-    ours = f"<{base}".encode()
-    for statement in statements:
+    document, number, begin = b"\n", None, len(ours)
+    for statement in [each for each in statements if each[2].startswith(ours)]:
         subject, _, value = statement
-        if not value.startswith(ours):
+        if not subject.startswith(document):
+            document = subject[: subject.find(b"#") + 1] or subject
+            number = numbers.get(document)
+        if number is None or value.startswith(document):
             continue
-        target, _, end = value[len(ours) : -1].decode().partition("#")
-        linked = looked_up(target)
-        if linked is None or target == path:
-            continue
-        part = subject.decode().partition("#")[2][:-1]
-        mark = int.from_bytes(blake2b(b" ".join(statement), digest_size=MARK).digest())
-        if end == linked[0]:
-            yield target, path, part, mark
-        if kind is Kind.SOURCE and part == Kind.SOURCE:
-            yield path, target, end, 0
+        other, _, end = value[begin:-1].decode().partition("#")
+        part = subject[len(document) : -1].decode()
+        if other.startswith(f"{end}/"):
+            yield number, other, part, mark(statement), False
+        if part == Kind.SOURCE and document.startswith(SOURCES, begin):
+            yield number, other, end, 0, True
+
+
+def mark(statement: Said) -> int:
+    """What stands for a statement in a sum."""
+    return int.from_bytes(blake2b(b" ".join(statement), digest_size=MARK).digest())
 
 
 @dataclass(frozen=True, slots=True)

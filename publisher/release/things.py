@@ -1,13 +1,11 @@
 """The things of a release in its index, with what they are listed by: names, letters, years, genres, countries."""
 
-import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from publisher import nquads
 from publisher.iris import Kind, slug, spelling
-from publisher.release.passages import Said
 from publisher.vocabulary import PROV, RDF, SCHEMA
 
 CLASSES = {
@@ -18,6 +16,8 @@ CLASSES = {
     Kind.EVENT: (SCHEMA.Festival,),
     Kind.SOURCE: (PROV.Entity,),
 }
+WRITTEN = {kind: frozenset(f"<{of}>".encode() for of in classes) for kind, classes in CLASSES.items()}
+"""The same as N-Quads writes them."""
 LETTER, YEAR, GENRE, COUNTRY = "letter", "year", "genre", "country"
 FACETS = {Kind.FILM: (LETTER, YEAR, GENRE, COUNTRY), Kind.PERSON: (LETTER,)}
 """What the things of a kind are chosen by."""
@@ -26,42 +26,12 @@ NAMES, CREATED, GENRES, COUNTRIES, SAME, TYPE = (
     for term in (SCHEMA.name, SCHEMA.dateCreated, SCHEMA.genre, SCHEMA.countryOfOrigin, SCHEMA.sameAs, RDF.type)
 )
 OTHER_NAMES = f"<{SCHEMA.alternateName}>".encode()
+TERMS = frozenset((NAMES, OTHER_NAMES, CREATED, GENRES, COUNTRIES, SAME, TYPE))
+"""What is looked at of a thing."""
 LEADING = ("the ", "a ", "an ")
 """Words that a title is not sorted by."""
 OTHER_LETTERS = "0-9"
 """Where names stand that begin with no letter."""
-
-FOUND = """
-CREATE TEMP TABLE found_thing (path TEXT PRIMARY KEY, kind TEXT, name TEXT, year INTEGER, language TEXT, place TEXT)
-WITHOUT ROWID;
-CREATE TEMP TABLE found_name (path TEXT, name TEXT);
-CREATE TEMP TABLE held (path TEXT, facet TEXT, value TEXT, name TEXT);
-"""
-NUMBERED = """
-INSERT INTO thing SELECT row_number() OVER (ORDER BY kind, place, path), path, kind, name, year, language
-FROM found_thing ORDER BY kind, place, path
-"""
-COUNTRY_NAMES = """
-UPDATE held SET name = coalesce((SELECT name FROM found_thing WHERE path = 'place/' || held.value), held.name)
-WHERE facet = 'country'
-"""
-PLACES = """
-INSERT INTO holds
-SELECT thing.kind, held.facet, held.value, row_number() OVER (
-    PARTITION BY thing.kind, held.facet, held.value ORDER BY thing.id), thing.id
-FROM held JOIN thing ON thing.path = held.path GROUP BY thing.id, held.facet, held.value
-"""
-CHOICES = """
-INSERT INTO choice
-SELECT thing.kind, held.facet, held.value, min(held.name), count(DISTINCT thing.id)
-FROM held JOIN thing ON thing.path = held.path GROUP BY thing.kind, held.facet, held.value
-"""
-PAIRS = """
-INSERT INTO pair
-SELECT one.kind, one.facet, one.value, two.facet, two.value, count(*)
-FROM holds AS one JOIN holds AS two ON two.thing = one.thing AND two.facet <> one.facet
-GROUP BY one.kind, one.facet, one.value, two.facet, two.value
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,68 +48,42 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Described:
-    """A thing with all that it is found by: the name to list it by first, and the values of its facets."""
+    """A thing with all that it is found by: what it is listed under, its names, and the values of its facets."""
 
     entry: Entry
-    names: tuple[str, ...]
-    held: tuple[tuple[str, str, str], ...]
+    place: str
+    spellings: list[str]
+    held: list[tuple[str, str, str]]
     """Facet, value, and what people call it."""
-    same_as: tuple[str, ...]
+    same_as: list[str]
 
 
-class Things:
-    """The things of a release on their way into its index."""
-
-    def __init__(self, tables: sqlite3.Connection, base: str) -> None:
-        self.tables, self.base = tables, base
-        tables.executescript(FOUND)
-
-    def add(self, path: str, kind: Kind, statements: Iterable[Said]) -> None:
-        """Take the thing of a document, where it describes one."""
-        thing = described(path, kind, statements, self.base)
-        if thing is None:
-            return
-        entry = thing.entry
-        row = (path, kind, entry.name, entry.year, entry.language, sorted_by(entry.name))
-        self.tables.execute("INSERT INTO found_thing VALUES (?, ?, ?, ?, ?, ?)", row)
-        self.tables.executemany("INSERT INTO found_name VALUES (?, ?)", ((path, name) for name in thing.names))
-        self.tables.executemany("INSERT INTO held VALUES (?, ?, ?, ?)", ((path, *held) for held in thing.held))
-        self.tables.executemany("INSERT OR IGNORE INTO alias VALUES (?, ?)", ((link, path) for link in thing.same_as))
-
-    def finish(self) -> None:
-        """Number the things in the order of their names, and count what they are chosen by."""
-        for statement in (NUMBERED, COUNTRY_NAMES, PLACES, CHOICES, PAIRS):
-            self.tables.execute(statement)
-
-
-def described(path: str, kind: Kind, statements: Iterable[Said], base: str) -> Described | None:
-    """What the index says of the thing that a document describes, None where it describes none."""
-    subject = f"<{base}{path}#{kind}>".encode()
-    said: dict[bytes, list[bytes]] = {}
-    for about, term, value in statements:
-        if about == subject:
-            said.setdefault(term, []).append(value)
-    if not any(f"<{of}>".encode() in said.get(TYPE, ()) for of in CLASSES[kind]):
+def described(path: str, kind: Kind, said: Mapping[bytes, list[bytes]], base: str) -> Described | None:
+    """What the index says of a thing of which something is said, None where it is none of that kind."""
+    if WRITTEN[kind].isdisjoint(said.get(TYPE, ())):
         return None
     named = [sorted(map(nquads.read, said.get(term, ())), key=in_order) for term in (NAMES, OTHER_NAMES)]
     names = list(dict.fromkeys(name for each in named for name, _ in each)) or [path]
     languages = {language or "" for each in named for name, language in each if name == names[0]}
     years = sorted(year for year in read(said, CREATED) if year[:4].isascii() and year[:4].isdecimal())
-    year = int(years[0][:4]) if years else None
-    entry = Entry(path, kind, names[0], year, min(languages, default="") or None)
-    return Described(entry, tuple(names), tuple(held(kind, names[0], years, said, base)), tuple(read(said, SAME)))
+    entry = Entry(path, kind, names[0], int(years[0][:4]) if years else None, min(languages, default="") or None)
+    spellings = [spelling(name) for name in names]
+    place = without_article(spellings[0])
+    found = sorted(held(kind, place, years, said, base), reverse=True)
+    values = {(facet, value): (facet, value, name) for facet, value, name in found}
+    return Described(entry, place, sorted({*spellings} - {""}), list(values.values()), read(said, SAME))
 
 
 def held(
-    kind: Kind, name: str, years: Iterable[str], said: Mapping[bytes, list[bytes]], base: str
+    kind: Kind, place: str, years: Iterable[str], said: Mapping[bytes, list[bytes]], base: str
 ) -> Iterator[tuple[str, str, str]]:
     """The values of the facets of a thing: facet, value, and what people call it."""
     if kind in FACETS:
-        yield LETTER, letter(name), letter(name).upper()
+        yield LETTER, letter(place), letter(place).upper()
     if kind is Kind.FILM:
         yield from ((YEAR, year[:4], year[:4]) for year in years)
-        yield from ((GENRE, slug(genre), genre) for genre in sorted(read(said, GENRES)))
-        for country in sorted(read(said, COUNTRIES)):
+        yield from ((GENRE, slug(genre), genre) for genre in read(said, GENRES))
+        for country in read(said, COUNTRIES):
             if country.startswith(base):
                 value = country.removeprefix(base).partition("#")[0].rpartition("/")[2]
                 yield COUNTRY, value, country
@@ -157,14 +101,17 @@ def in_order(said: tuple[str, str | None]) -> tuple[str, str]:
 
 def sorted_by(name: str) -> str:
     """What a name is listed under: its words as one types them, without the article before them."""
-    spelled = spelling(name)
+    return without_article(spelling(name))
+
+
+def without_article(spelled: str) -> str:
+    """The words of a name as one types them, but for an article before them."""
     return next((spelled.removeprefix(word) for word in LEADING if spelled.startswith(word)), spelled)
 
 
-def letter(name: str) -> str:
-    """The letter under which a name is listed."""
-    first = sorted_by(name)[:1]
-    return first if first.isalpha() else OTHER_LETTERS
+def letter(place: str) -> str:
+    """The letter under which a name is listed, by what that is listed under."""
+    return place[0] if place and place[0].isalpha() else OTHER_LETTERS
 
 
 def entries(rows: Iterable[Sequence[Any]]) -> Sequence[Entry]:
