@@ -178,9 +178,12 @@ class Performance:
         """Refuse unfit names and places in the credits."""
         if self.order < 1:
             raise UnfitFact(f"{self.order} is no place in the credits", "count from 1")
-        for what in ("character", "credited_as", "note"):
-            if (text := getattr(self, what)) is not None:
-                fit_name(text, what.replace("_", " "))
+        if self.character is not None:
+            fit_name(self.character, "character")
+        if self.credited_as is not None:
+            fit_name(self.credited_as, "credited as")
+        if self.note is not None:
+            fit_name(self.note, "note")
         for name in self.other_names:
             fit_name(name, "other name of a character")
 

@@ -30,7 +30,7 @@ class Gathered:
             for number, stream in enumerate(streams):
                 self.sources.append(stream.source)
                 with self.statements(number).open("w", encoding="utf-8", newline="\n") as kept:
-                    for each in stream.found:
+                    for each in stream.whole():
                         if isinstance(each, Finding):
                             found(each)
                         elif isinstance(each, Statement):

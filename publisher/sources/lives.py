@@ -5,19 +5,22 @@ from dataclasses import replace
 
 from publisher.facts import Film, Person
 from publisher.findings import Finding, Level
-from publisher.sources.reading import Anything, Said
+from publisher.sources.reading import Anything, Once, Said, once
 
 
 def plausible(found: Iterable[Anything]) -> Iterator[Anything]:
     """What was found, without the dates of people born after their films; each of them is a finding, once."""
-    told: set[Person] = set()
+    return once(dated(found))
+
+
+def dated(found: Iterable[Anything]) -> Iterator[Anything | Once]:
+    """The same for a part of a source, where others may find the same people."""
     for each in found:
         late = unborn(each.film) if isinstance(each, Said) else set()
         if isinstance(each, Said) and late:
-            for person in sorted(late - told, key=lambda person: (person.name, person.same_as)):
+            for person in sorted(late, key=lambda person: (person.name, person.same_as)):
                 what = f"{person.name}, born in {person.born}, in a film of {each.film.year}"
-                yield Finding(each.place, Level.REFUSED, what, "mend the birth, or the year of the film")
-            told |= late
+                yield Once(person, Finding(each.place, Level.REFUSED, what, "mend the birth, or the year of the film"))
             yield replace(each, film=undated(each.film, late))
         else:
             yield each

@@ -72,7 +72,7 @@ class File:
             begins = stream.read(packing.LONGEST_MAGIC)
             stream.seek(0)
             content = packing.unpacked(stream, begins)
-            yield io.BufferedReader(content, 1 << 20)
+            yield io.BufferedReader(content, 1 << 17)
             if content.fault:
                 what = f"it breaks off ({content.fault}); what stands before was read"
                 findings.append(Finding(Place(str(self)), Level.REFUSED, what, "get the whole file"))

@@ -85,7 +85,7 @@ def streams(named: Iterable[Path], form: str | None = None, wanted: Wanted = EVE
     sources = [stream for origin in ORIGINS for stream in origin.read(found[origin.name], wanted)]
     notes = list(unread(left, [file.path for each in found.values() for file in each]))
     for stream, name in zip(sources, distinct([Path(stream.source.name) for stream in sources]), strict=True):
-        yield Stream(replace(stream.source, name=name), chain(notes, stream.found))
+        yield replace(stream, source=replace(stream.source, name=name), found=chain(notes, stream.found))
         notes = []
 
 

@@ -1,11 +1,12 @@
 """What comes out of a source: films with the place where they stand, statements, and findings."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
+from itertools import chain
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from publisher.errors import UnreadableSource
-from publisher.facts import Film, Source
+from publisher.facts import Film, Named, Source
 from publisher.findings import Finding, Place
 
 
@@ -49,14 +50,51 @@ Stated = Iterator[Statement | Finding]
 
 
 Anything = Said | Statement | Finding
+Part = TypeVar("Part")
+
+
+class Once(NamedTuple):
+    """A finding about somebody that is told the first time only, wherever else in the source it is found again."""
+
+    about: Named
+    finding: Finding
+
+
+def once(found: Iterable[Anything | Once]) -> Iterator[Anything]:
+    """What was found, and of what is to be told once the first."""
+    told: set[Named] = set()
+    for each in found:
+        if not isinstance(each, Once):
+            yield each
+        elif each.about not in told:
+            told.add(each.about)
+            yield each.finding
+
+
+@dataclass(frozen=True, slots=True)
+class Parts(Generic[Part]):
+    """A source in parts: they are found one after the other, at little cost, and `read` each for itself.
+
+    Whoever has many hands may read them in any order, by processes that are forked when the first part is there.
+    """
+
+    parts: Iterator[Part]
+    read: Callable[[Part], Iterable[Anything | Once]]
 
 
 @dataclass(frozen=True, slots=True)
 class Stream:
-    """One source, to be read once and from its beginning to its end, whatever its size."""
+    """One source, to be read once and from its beginning to its end, whatever its size: `parts` come last."""
 
     source: Source
-    found: Iterator[Anything]
+    found: Iterable[Anything] = ()
+    parts: Parts[Any] | None = None
+
+    def whole(self) -> Iterator[Anything]:
+        """Everything that is found, one after the other."""
+        yield from self.found
+        if self.parts:
+            yield from once(chain.from_iterable(map(self.parts.read, self.parts.parts)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +109,7 @@ class Reading:
     @classmethod
     def of(cls, stream: Stream) -> "Reading":
         """Read a source to its end."""
-        found = list(stream.found)
+        found = list(stream.whole())
         return cls(
             stream.source,
             tuple(each for each in found if isinstance(each, Said)),
@@ -81,7 +119,7 @@ class Reading:
 
     def again(self) -> Stream:
         """What was read, as a stream."""
-        return Stream(self.source, iter((*self.findings, *self.said, *self.statements)))
+        return Stream(self.source, (*self.findings, *self.said, *self.statements))
 
 
 def decoded(content: bytes, file: str) -> str:

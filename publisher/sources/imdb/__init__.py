@@ -1,21 +1,22 @@
 """IMDb's data sets, a folder of which is one source; read along their common order, whatever their size.
 
-The titles and what is said of them are merged as streams; the people are kept in a file.
+The titles and what is said of them are merged as streams, and read in parts; the people are kept in a file.
 """
 
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 
 from publisher.errors import DataError, UnfitFact, UnreadableSource
 from publisher.facts import Source
 from publisher.findings import Finding, Level, Place
 from publisher.sources import lives, terms
-from publisher.sources.imdb.people import people
-from publisher.sources.imdb.rows import Merge, Row, Rows
-from publisher.sources.imdb.titles import Title, is_film
+from publisher.sources.imdb.merging import BASICS, Part, parts
+from publisher.sources.imdb.people import People, fitting
+from publisher.sources.imdb.rows import Row, Rows, Written
+from publisher.sources.imdb.titles import Title
 from publisher.sources.opening import File
-from publisher.sources.reading import Found, Said, Stream, Wanted
+from publisher.sources.reading import Anything, Once, Parts, Said, Stream, Wanted
 
 MEDIA_TYPES = {".tsv": "text/tab-separated-values"}
 COLUMNS: Mapping[str, tuple[str, ...]] = {
@@ -37,7 +38,7 @@ TAKEN: Mapping[str, Callable[[Title, Row], None]] = {
     "title.principals": Title.principal,
     "title.ratings": Title.rating,
 }
-"""What is merged with the titles, and how each row is taken."""
+"""What is said of titles, and how each row is taken."""
 HEADS = {"\t".join(columns): name for name, columns in COLUMNS.items()}
 
 
@@ -54,48 +55,45 @@ def streams(files: Sequence[File], _: Wanted) -> Iterator[Stream]:
         said = terms.terms(folder / "imdb", b"")
         digest = sha256(listing.encode("utf-8")).hexdigest()
         source = Source(str(folder), digest, MEDIA_TYPES[".tsv"], said.licence, said.attribution)
-        yield Stream(source, lives.plausible(found(group)))
+        titles = Titles(group)
+        yield Stream(source, parts=Parts(titles.parts(), titles.read))
 
 
-def found(group: Sequence[File]) -> Found:
-    """Yield the films of a folder, and what is wrong in it; no film comes twice, as no identifier does."""
-    findings: list[Finding] = []
-    try:
-        for film in films(group, findings):
-            yield film
-            if findings:
-                yield from findings
-                findings.clear()
-    except DataError as error:
-        findings.append(Finding(Place(str(group[0].path.parent)), Level.REFUSED, error.message, error.mend))
-    yield from findings
+class Titles:
+    """The titles of a folder: first the people are brought together, then there are parts to be read."""
 
+    def __init__(self, group: Sequence[File]) -> None:
+        self.group = group
+        self.people = People(iter(()))
 
-def films(group: Sequence[File], findings: list[Finding]) -> Iterator[Said]:
-    """Yield the films of a folder.
+    def parts(self) -> Iterator[Part]:
+        """Yield the rows of films, some at once; no film comes twice, as no identifier does."""
+        findings: list[Finding] = []
+        try:
+            sets = named(self.group, findings)
+            if "name.basics" in sets:
+                self.people = People(fitting(sets["name.basics"], findings))
+            yield from parts(sets, findings)
+        except DataError as error:
+            place = Place(str(self.group[0].path.parent))
+            yield Part({}, [*findings, Finding(place, Level.REFUSED, error.message, error.mend)])
 
-    Raises `UnreadableSource` where the titles are missing, or where a data set is there twice.
-    """
-    sets = named(group, findings)
-    if "title.basics" not in sets:
-        raise UnreadableSource("no title.basics among IMDb's data sets", "put it into the same folder")
-    others: Counter[str] = Counter()
-    with people(sets.get("name.basics"), findings) as known:
-        merges = {name: Merge(sets.get(name), findings) for name in TAKEN}
-        for row in once(sets["title.basics"], findings):
-            rows = {name: merge.take(row.cells[0]) for name, merge in merges.items()}
-            if is_film(row, others):
-                yield from said(Title(row, known, findings), rows)
-        for merge in merges.values():
-            merge.finish()
-    listed = ", ".join(f"{count} {name}" for name, count in sorted(others.items()))
-    if listed:
-        what = f"titles that are no films: {listed}"
-        findings.append(Finding(Place(str(sets["title.basics"].file)), Level.UNREAD, what))
+    def read(self, part: Part) -> Iterator[Anything | Once]:
+        """Yield the films of a part, and what is wrong in it."""
+        yield from part.findings
+        taken = {name: keyed(part.sets[name]) for name in TAKEN if name in part.sets}
+        for row in part.sets[BASICS].rows() if BASICS in part.sets else ():
+            findings: list[Finding] = []
+            rows = {name: rows[row.cells[0]] for name, rows in taken.items()}
+            yield from lives.dated(said(Title(row, self.people, findings), rows))
+            yield from findings
 
 
 def named(group: Sequence[File], findings: list[Finding]) -> dict[str, Rows]:
-    """The rows of each data set, by its name."""
+    """The rows of each data set, by its name.
+
+    Raises `UnreadableSource` where the titles are missing, or where a data set is there twice.
+    """
     sets: dict[str, Rows] = {}
     for file in group:
         head = file.head().partition(b"\n")[0].rstrip(b"\r").decode("utf-8", "replace")
@@ -106,18 +104,20 @@ def named(group: Sequence[File], findings: list[Finding]) -> dict[str, Rows]:
             raise UnreadableSource(f"{file}: {name} is there twice", f"keep this one or {sets[name].file}")
         sets[name] = Rows(file, COLUMNS[name], findings)
     findings.append(Finding(Place(str(group[0].path.parent)), Level.UNREAD, f"columns not read: {UNREAD}"))
+    if BASICS not in sets:
+        raise UnreadableSource("no title.basics among IMDb's data sets", "put it into the same folder")
     return sets
 
 
-def once(rows: Rows, findings: list[Finding]) -> Iterator[Row]:
-    """Yield the first row of each title; the others are findings."""
-    for key, alike in rows.groups():
-        yield alike[0]
-        what, mend = f"{key} is given a second time", "remove one of the rows"
-        findings.extend(Finding(row.place, Level.REFUSED, what, mend) for row in alike[1:])
+def keyed(written: Written) -> Mapping[str, list[Row]]:
+    """Rows by their titles."""
+    keyed: dict[str, list[Row]] = defaultdict(list)
+    for row in written.rows():
+        keyed[row.cells[0]].append(row)
+    return keyed
 
 
-def said(title: Title, rows: Mapping[str, list[Row]]) -> Iterator[Said]:
+def said(title: Title, rows: Mapping[str, Iterable[Row]]) -> Iterator[Said]:
     """Yield the film of a title; where it is none, say so."""
     try:
         title.basics()

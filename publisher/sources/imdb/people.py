@@ -1,49 +1,72 @@
-"""The people of IMDb, millions of them, in a file of tables beside the memory while the titles are read."""
+"""The people of IMDb, millions of them, in a file beside the memory: blocks of rows, the first of each known."""
 
-import sqlite3
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
-from pathlib import Path
-from tempfile import TemporaryDirectory
+import mmap
+import re
+from array import array
+from bisect import bisect_right
+from collections.abc import Iterator
+from itertools import islice
+from tempfile import TemporaryFile
 
 from publisher.errors import UnfitFact
 from publisher.facts import Person, Vital
 from publisher.findings import Finding, Level
 from publisher.identifiers import PEOPLE
-from publisher.sources.imdb.rows import Row, Rows
+from publisher.sources.imdb.rows import NOTHING, Row, Rows
 
-TABLE = "CREATE TABLE person (id TEXT PRIMARY KEY, name TEXT, born TEXT, died TEXT) WITHOUT ROWID"
+YEAR = r"(\\N|1[0-9]{3}|2[01][0-9]{2})"
+USUAL = re.compile(rf"(nm(?!0+\t)[0-9]{{7,10}}\t[^\W_][\w.'-]*(?: [\w.'-]+)*\t{YEAR}\t{YEAR})\t.*")
+"""A row in which nothing can be wrong but the order of birth and death; most are so."""
+BLOCK = 64
+"""Rows that are looked through for one."""
 KNOWN = 100_000
 """People who are remembered, since those of one film are mostly those of the next."""
 
 
 class People:
-    """The people of a name.basics, by their identifiers."""
+    """The people of a name.basics by their identifiers, in the order of which their rows come."""
 
-    def __init__(self, tables: sqlite3.Connection) -> None:
-        self.tables = tables
+    def __init__(self, rows: Iterator[str]) -> None:
+        self.keys: list[str] = []
+        self.places = array("Q", [0])
         self.known: dict[str, Person | None] = {}
-
-    def fill(self, rows: Iterable[Row], findings: list[Finding]) -> None:
-        """Take all people; of two with one identifier the second is a finding."""
-        last = ""
-        for row in rows:
-            if row.cells[0] == last:
-                what = f"{last} is given a second time"
-                findings.append(Finding(row.place, Level.REFUSED, what, "remove one of the two rows"))
-                continue
-            last = row.cells[0]
-            if (cells := fit(row, findings)) is not None:
-                self.tables.execute("INSERT INTO person VALUES (?, ?, ?, ?)", cells)
+        with TemporaryFile() as file:
+            file.write(b"\n")
+            while block := list(islice(rows, BLOCK)):
+                self.keys.append(block[0].partition("\t")[0])
+                self.places.append(self.places[-1] + file.write("\n".join([*block, ""]).encode()))
+            file.flush()
+            self.rows = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
 
     def get(self, key: str) -> Person | None:
         """Somebody by the identifier, or None."""
-        if key not in self.known:
-            if len(self.known) > KNOWN:
-                self.known.clear()
-            row = self.tables.execute("SELECT * FROM person WHERE id = ?", (key,)).fetchone()
-            self.known[key] = person(*row) if row else None
-        return self.known[key]
+        if (known := self.known.get(key)) or key in self.known:
+            return known
+        if len(self.known) > KNOWN:
+            self.known.clear()
+        return self.known.setdefault(key, self.found(key))
+
+    def found(self, key: str) -> Person | None:
+        """Somebody by the identifier, looked for in the one block in which they could stand."""
+        number = bisect_right(self.keys, key)
+        if not number:
+            return None
+        block = self.rows[self.places[number - 1] : self.places[number] + 1]
+        begins = block.find(f"\n{key}\t".encode()) + 1
+        return person(*block[begins : block.index(b"\n", begins)].decode().split("\t")) if begins else None
+
+
+def fitting(rows: Rows, findings: list[Finding]) -> Iterator[str]:
+    """Yield identifier, name, birth and death of everybody; of two with one identifier the second is a finding."""
+    for group in rows.groups():
+        usual = USUAL.fullmatch(group.texts[0])
+        if usual and usual[2] <= usual[3]:  # \N comes after all digits
+            yield usual[1]
+        elif cells := fit(next(group.written(rows.file).rows()), findings):
+            yield "\t".join(cells)
+        for row in islice(group.written(rows.file).rows(), 1, None) if group.texts[1:] else ():
+            what = f"{group.key} is given a second time"
+            findings.append(Finding(row.place, Level.REFUSED, what, "remove one of the two rows"))
 
 
 def fit(row: Row, findings: list[Finding]) -> list[str] | None:
@@ -70,25 +93,9 @@ def person(key: str, name: str, born: str, died: str) -> Person:
 
 
 def vital(year: str) -> Vital | None:
-    """A year of birth or death."""
-    if year and not (year.isascii() and year.isdecimal()):
+    """A year of birth or death; a row that fits has none, or digits."""
+    if year in {"", NOTHING}:
+        return None
+    if not (year.isascii() and year.isdecimal()):
         raise UnfitFact(f"{year[:60]!r} is no year", "write it in digits")
-    return Vital(int(year)) if year else None
-
-
-@contextmanager
-def people(rows: Rows | None, findings: list[Finding]) -> Iterator[People]:
-    """The people of a file, as long as they are needed."""
-    with TemporaryDirectory() as folder:
-        tables = sqlite3.connect(Path(folder) / "people.sqlite", isolation_level=None)
-        try:
-            tables.execute("PRAGMA journal_mode = OFF")
-            tables.execute("PRAGMA synchronous = OFF")
-            tables.execute(TABLE)
-            tables.execute("BEGIN")
-            found = People(tables)
-            found.fill(rows or (), findings)
-            tables.execute("COMMIT")
-            yield found
-        finally:
-            tables.close()
+    return Vital(int(year))

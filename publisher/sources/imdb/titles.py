@@ -1,11 +1,12 @@
 """One title of IMDb with all that the other data sets say of it → a film."""
 
 import json
-from collections import Counter
-from collections.abc import Iterator
-from contextlib import contextmanager
+import re
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from typing import Any
+from decimal import Decimal
+from functools import lru_cache
+from typing import Any, TypeVar
 
 from publisher.errors import UnfitFact
 from publisher.facts import Crew, Film, Organization, Performance, Person, Rating, Text
@@ -13,15 +14,20 @@ from publisher.findings import Finding, Level
 from publisher.identifiers import FILMS
 from publisher.sources.imdb.people import People
 from publisher.sources.imdb.rows import Row
-from publisher.sources.phrases.credit import credit
+from publisher.sources.phrases.credit import Credit, credit
 from publisher.sources.tables import cells
 
-TYPES = frozenset({"movie", "short", "tvMovie", "tvShort", "video"})
-"""The types of titles that are films."""
+Value = TypeVar("Value")
+
+number = lru_cache(4096)(cells.number)
+"""A whole number: places in the credits are few."""
 CAST = frozenset({"actor", "actress", "self", "archive_footage", "archive_sound"})
 FOOTAGE = "archive_footage"
+NOBODY = Credit(None)
 PEOPLE = {"director": "directors", "writer": "writers"}
-IMDB = Organization("IMDb")
+IMDB, BEST = Organization("IMDb"), Decimal(10)
+ONE = re.compile(r'\["([^"\\\x00-\x1f]*)"\]')
+"""A list of one character as JSON, most often."""
 UNDETERMINED = "und"
 """The language of a title of which only the region is known (BCP 47)."""
 
@@ -42,13 +48,13 @@ class Title:
         place = replace(row.place, column=column)
         self.findings.append(Finding(place, Level.REFUSED, error.message, error.mend))
 
-    @contextmanager
-    def refusing(self, row: Row, column: int) -> Iterator[None]:
-        """Report what is unfit in a cell, counted from 1."""
+    def said(self, row: Row, column: int, said: Callable[[str], Value]) -> Value | None:
+        """What a cell says, counted from 1; None where that is unfit, which is reported."""
         try:
-            yield
+            return said(row.cells[column - 1])
         except UnfitFact as error:
             self.refuse(row, column, error)
+            return None
 
     def add(self, name: str, value: object) -> None:
         """Add a value to a field that may have several, once."""
@@ -57,12 +63,8 @@ class Title:
     def basics(self) -> None:
         """Take what title.basics says."""
         _, _, primary, original, _, year, _, length, genres = self.row.cells
-        for column, (name, value, said) in enumerate((("year", year, cells.year), ("minutes", length, cells.minutes))):
-            try:
-                if value:
-                    self.fields[name] = said(value)
-            except UnfitFact as error:
-                self.refuse(self.row, 6 + 2 * column, error)
+        self.fields["year"] = self.said(self.row, 6, cells.year) if year else None
+        self.fields["minutes"] = self.said(self.row, 8, cells.minutes) if length else None
         if original and original != primary:
             self.add("other_names", Text(original))
         for genre in filter(None, genres.split(",")):
@@ -77,11 +79,9 @@ class Title:
 
     def rating(self, row: Row) -> None:
         """Take what title.ratings says."""
-        votes = None
-        with self.refusing(row, 3):
-            votes = cells.number(row.cells[2]) if row.cells[2] else None
-        with self.refusing(row, 2):
-            self.add("ratings", Rating(IMDB, cells.decimal(row.cells[1]), cells.decimal("10"), votes))
+        votes = self.said(row, 3, cells.number) if row.cells[2] else None
+        if rating := self.said(row, 2, lambda cell: Rating(IMDB, cells.decimal(cell), BEST, votes)):
+            self.add("ratings", rating)
 
     def aka(self, row: Row) -> None:
         """Take what title.akas says: a title with its language, its region as far as a language tag tells it."""
@@ -94,19 +94,27 @@ class Title:
 
     def principal(self, row: Row) -> None:
         """Take a row of title.principals."""
-        _, order, key, category, _, characters = row.cells
+        key, category = row.cells[2:4]
         person = self.person(row, 2, key)
         if person is None:
             return
-        if category in PEOPLE:
+        if category in CAST:
+            self.play(row, person)
+        elif category in PEOPLE:
             self.add(PEOPLE[category], person)
-        elif category not in CAST:
-            self.add("crew", Crew(person, category.replace("_", " ")))
-        else:
-            with self.refusing(row, 6):
-                for character in list(named(characters)) or [""]:
-                    with self.refusing(row, 6):
-                        self.perform(row, person, cells.number(order), character)
+        elif job := self.said(row, 4, lambda category: Crew(person, category.replace("_", " "))):
+            self.add("crew", job)
+
+    def play(self, row: Row, person: Person) -> None:
+        """Add a line of the credits for each character of a row."""
+        order, characters = self.said(row, 2, number), self.said(row, 6, named)
+        if order is None or characters is None:
+            return
+        for character in characters or ("",):
+            try:
+                self.perform(row, person, order, character)
+            except UnfitFact as error:
+                self.refuse(row, 6, error)
 
     def perform(self, row: Row, person: Person, order: int, character: str) -> None:
         """Add a line of the credits."""
@@ -114,9 +122,10 @@ class Title:
         if told in self.credits:
             raise UnfitFact(f"{person.name} is credited a second time for the same", "remove the row")
         self.credits.add(told)
-        said = credit(character)
-        footage = ("archive footage",) if row.cells[3] == FOOTAGE else ()
-        qualifiers = tuple(dict.fromkeys((*said.qualifiers, *footage)))
+        said = credit(character) if character else NOBODY
+        qualifiers = said.qualifiers
+        if row.cells[3] == FOOTAGE:
+            qualifiers = tuple(dict.fromkeys((*qualifiers, "archive footage")))
         self.cast.append(Performance(person, order, said.character, said.credited_as, said.note, qualifiers))
 
     def person(self, row: Row, column: int, key: str) -> Person | None:
@@ -142,27 +151,20 @@ class Title:
         return Film(name=name, same_as=(link,), other_names=others, cast=tuple(self.cast), **said)
 
 
-def named(characters: str) -> Iterator[str]:
-    """Yield the characters that a cell holds, as JSON.
+def named(characters: str) -> list[str]:
+    """The characters that a cell holds, as JSON.
 
     Raises `UnfitFact` where it holds something else.
     """
     if not characters:
-        return
-    try:
-        found = json.loads(characters)
-    except (ValueError, RecursionError) as error:
-        raise UnfitFact(f"no list of characters: {characters[:60]}", 'write it as ["Ripley"]') from error
-    if not isinstance(found, list) or not all(isinstance(each, str) for each in found):
-        raise UnfitFact(f"no list of characters: {characters[:60]}", 'write it as ["Ripley"]')
-    for each in dict.fromkeys(found):
-        if each.strip():
-            yield " ".join(each.split())
-
-
-def is_film(row: Row, others: Counter[str]) -> bool:
-    """Whether a title is a film; those that are not are counted."""
-    if row.cells[1] in TYPES:
-        return True
-    others[row.cells[1] or "none"] += 1
-    return False
+        return []
+    if one := ONE.fullmatch(characters):
+        found: Any = [one[1]]
+    else:
+        try:
+            found = json.loads(characters)
+        except (ValueError, RecursionError) as error:
+            raise UnfitFact(f"no list of characters: {characters[:60]}", 'write it as ["Ripley"]') from error
+        if not isinstance(found, list) or not all(isinstance(each, str) for each in found):
+            raise UnfitFact(f"no list of characters: {characters[:60]}", 'write it as ["Ripley"]')
+    return [" ".join(each.split()) for each in dict.fromkeys(found) if each.strip()]

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from publisher.facts import Crew, Film, Person, Text, Vital
-from publisher.sources.imdb import COLUMNS
+from publisher.sources.imdb import COLUMNS, merging
 from publisher.sources.origins import readings
 from publisher.sources.reading import Reading
 
@@ -121,6 +121,8 @@ def test_titles_that_are_no_films_are_counted(whole: Reading) -> None:
         ("title_principals", r"tt0078748|5|nm0000243|actor|\N|\N", "6:3: refused: nobody has the id nm0000243"),
         ("title_principals", r'tt0078748|5|nm0000643|actor|\N|["Dallas"]', "6:6: refused: Tom Skerritt is credited a"),
         ("title_principals", r"tt0078748|5|nm0000643|actor|\N|Ripley", "6:6: refused: no list of characters"),
+        ("title_principals", r"tt0078748|first|nm0000244|actress|\N|\N", "6:2: refused: 'first' is no whole number"),
+        ("title_principals", r"tt0078748|5|nm0000643|\N|\N|\N", "6:4: refused: the job is empty"),
         ("title_principals", r"tt0099999|1|nm0000643|actor|\N|\N", "6: refused: no title tt0099999: 1 rows left out"),
         ("title_ratings", "tt0212712|11.5|3", "3:2: refused: a rating of 11.5 out of 10"),
         ("name_basics", r"nm0000644|Somebody|18x0|\N|\N|\N", "6: refused: '18x0' is no year"),
@@ -160,6 +162,31 @@ def test_somebody_born_after_a_film_has_no_birth(tmp_path: Path) -> None:
     reading = read(tmp_path / "a", **more)
     assert "Late, born in 2046, in a film of 2004" in refused(reading)[0]
     assert reading.said[1].film.directors[0].born is None
+
+
+def test_somebody_born_after_several_films_is_told_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(merging, "PART", 1)
+    more = {
+        "name_basics": [r"nm0000645|Late|2046|\N|\N|\N"],
+        "title_basics": [r"tt0944948|movie|X|X|0|2005|\N|\N|\N"],
+        "title_crew": [r"tt0212712|nm0000645|\N", r"tt0944948|nm0000645|\N"],
+    }
+    assert refused(read(tmp_path, **more)) == [
+        "3: refused: Late, born in 2046, in a film of 2004 (mend the birth, or the year of the film)"
+    ]
+
+
+@pytest.mark.parametrize("films", [1, 2, 1000])
+def test_what_is_read_at_once_makes_no_difference(tmp_path: Path, films: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "whole").mkdir()
+    (tmp_path / "parts").mkdir()
+    more = {"title_principals": [r"tt0212712|1|nm0000999|actor|\N|\N", r"tt0999999|1|nm0000244|actor|\N|\N"]}
+    whole = read(tmp_path / "whole", **more)
+    monkeypatch.setattr(merging, "PART", films)
+    parts = read(tmp_path / "parts", **more)
+    assert [each.film for each in parts.said] == [each.film for each in whole.said]
+    assert sorted(refused(parts)) == sorted(refused(whole))
+    assert len(refused(whole)) == 2
 
 
 def test_a_data_set_that_ends_early_gives_what_stands_before(tmp_path: Path) -> None:
