@@ -8,7 +8,7 @@ from serving import alive, until
 
 PROGRAM = """
 import os, time
-from publisher.release.beside import beside
+from publisher.hands import beside
 def work():
     print(os.getpid(), flush=True)
     time.sleep(600)

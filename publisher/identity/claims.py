@@ -21,6 +21,10 @@ class Claims:
         """Take what one source tells of a film."""
         self.lines.update(lines(film))
 
+    def join(self, others: "Claims") -> None:
+        """Take what was gathered elsewhere."""
+        self.lines |= others.lines
+
     def names(self, base: str, ledger: Ledger = NOTHING, before: Iterable[Published] = ()) -> Names:
         """Everything that was taken, named; the order in which it came counts for nothing.
 

@@ -16,6 +16,7 @@ from pathlib import Path
 from publisher import foreign, nquads
 from publisher.errors import UnreadableSource
 from publisher.findings import Finding, Level, Place
+from publisher.hands import beside
 from publisher.identity import PUBLISHER, Ledger, Names
 from publisher.identity.ledger import NOTHING, Holder
 from publisher.progress import NOBODY, Listener
@@ -23,7 +24,6 @@ from publisher.provenance import graph_name
 from publisher.release import dumps, films, holding, index, naming, pruning, runs
 from publisher.release.admission import admit
 from publisher.release.before import published
-from publisher.release.beside import beside
 from publisher.release.dumping import Outlets, dump
 from publisher.release.films import Films
 from publisher.release.gathering import Gathered

@@ -1,14 +1,10 @@
 """The films of a spool, each with all that is told of it, and their lines, written by as many processes as it takes."""
 
-import gc
-import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from multiprocessing import get_context
-from multiprocessing.connection import Connection, wait
 from pathlib import Path
 
-from publisher.descent import forked
+from publisher import hands
 from publisher.findings import Finding, Level, Place
 from publisher.graph import Lines, Told
 from publisher.identity import Names
@@ -70,9 +66,8 @@ def written(films: Films, base: str, folder: Path, progress: Progress) -> Iterat
     """Write the lines of all films as runs; somebody is told how many of how many films are done."""
     groups = films.groups
     batches = [groups[first : first + BATCH] for first in range(0, len(groups), BATCH)]
-    work = Work(films, base, folder)
     done = 0
-    for path in several(work, batches) if len(batches) > 1 else map(work, enumerate(batches)):
+    for path in hands.done(Work(films, base, folder), enumerate(batches)):
         done = min(done + BATCH, len(groups))
         progress("map", done, len(groups))
         yield path
@@ -80,7 +75,7 @@ def written(films: Films, base: str, folder: Path, progress: Progress) -> Iterat
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """What each process does: a batch of films, by its number, becomes a run."""
+    """What is done by several hands: a batch of films, by its number, becomes a run."""
 
     films: Films
     base: str
@@ -92,59 +87,3 @@ class Work:
         path = self.folder / f"films-{number}"
         path.write_bytes(self.films.lines(groups, self.base))
         return path
-
-
-def several(work: Work, batches: Sequence[Sequence[Group]]) -> Iterator[Path]:
-    """The same by several processes, which share the names without a copy.
-
-    Raises what one of them raises, and `ChildProcessError` where one ended before its work was done.
-    """
-    context, count = get_context("fork"), min(len(batches), os.cpu_count() or 1)
-    pipes = [context.Pipe(duplex=False) for _ in range(count)]
-    shares = [list(enumerate(batches))[first::count] for first in range(count)]
-    gc.freeze()
-    workers = [
-        context.Process(target=share, args=(work, part, pipe), daemon=True)
-        for part, (_, pipe) in zip(shares, pipes, strict=True)
-    ]
-    try:
-        for worker in workers:
-            worker.start()
-        for _, theirs in pipes:
-            theirs.close()
-        paths = list[Path]()
-        for path in heard([reader for reader, _ in pipes]):
-            paths.append(path)
-            yield path
-        if len(paths) < len(batches):
-            raise ChildProcessError("a process that maps films was ended before its work was done")
-    finally:
-        gc.unfreeze()
-        for worker in workers:
-            worker.kill()
-
-
-def share(work: Work, batches: Sequence[tuple[int, Sequence[Group]]], pipe: Connection) -> None:
-    """Do a share of the work; facts are no cycles, so nothing needs to be collected."""
-    forked()
-    gc.disable()
-    try:
-        for batch in batches:
-            pipe.send(work(batch))
-    except Exception as error:  # noqa: BLE001  # whatever it is, it is raised again where the work was asked for
-        pipe.send(error)
-
-
-def heard(readers: list[Connection]) -> Iterator[Path]:
-    """What comes over some pipes, until they end; an error is raised."""
-    while readers:
-        for ready in wait(readers):
-            reader = next(each for each in readers if each is ready)
-            try:
-                said: Path | Exception = reader.recv()
-            except EOFError:
-                readers.remove(reader)
-                continue
-            if isinstance(said, Exception):
-                raise said
-            yield said

@@ -1,15 +1,21 @@
 """Sources read to their ends, once: what they call things is kept, and what they tell lies beside the memory."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from pathlib import Path
+from typing import NamedTuple
 
+from publisher import hands
 from publisher.facts import Source
 from publisher.findings import Finding
 from publisher.graph import Quad, of_sources
 from publisher.identity import Claims, source_slugs
 from publisher.progress import Progress, nothing
-from publisher.release.spool import Spool
-from publisher.sources.reading import Said, Statement, Stream
+from publisher.release.spool import Packed, Spool
+from publisher.sources.reading import Anything, Once, Said, Statement, Stream, once
+
+LOT = 400
+"""Films, statements and findings of a lot."""
 
 
 class Gathered:
@@ -25,27 +31,28 @@ class Gathered:
     def read(
         self, streams: Iterable[Stream], found: Callable[[Finding], None], progress: Progress = nothing
     ) -> "Gathered":
-        """Read sources; a finding is handed on at once."""
+        """Read sources, in parts by several hands where they have parts; a finding is handed on at once."""
         with self.spool:
             for number, stream in enumerate(streams):
                 self.sources.append(stream.source)
                 with self.statements(number).open("w", encoding="utf-8", newline="\n") as kept:
-                    for each in stream.whole():
-                        if isinstance(each, Finding):
-                            found(each)
-                        elif isinstance(each, Statement):
+                    for each in once(self.others(number, stream, progress)):
+                        if isinstance(each, Statement):
                             self.heard.add(number)
                             kept.write("\t".join((*each[:3], each.graph or "")) + "\n")
-                        else:
-                            self.keep(number, each)
-                            progress("read", len(self.spool))
+                        elif isinstance(each, Finding):
+                            found(each)
         return self
 
-    def keep(self, number: int, said: Said) -> None:
-        """Keep a film."""
-        self.heard.add(number)
-        self.claims.add(said.film)
-        self.spool.add(number, said)
+    def others(self, number: int, stream: Stream, progress: Progress) -> Iterator[Anything | Once]:
+        """Keep the films of a source, and yield what else is found in it."""
+        for lot in lots(stream):
+            if lot.films.sizes:
+                self.heard.add(number)
+                self.claims.join(lot.claims)
+                self.spool.add(number, lot.films)
+                progress("read", len(self.spool))
+            yield from lot.others
 
     def statements(self, number: int) -> Path:
         """The file of the statements of a source: terms between tabs, which no term holds as N-Quads writes it."""
@@ -72,6 +79,32 @@ class Gathered:
         for number, slug in self.slugs.items():
             with self.statements(number).open(encoding="utf-8", newline="\n") as kept:
                 yield slug, (statement(line) for line in kept)
+
+
+class Lot(NamedTuple):
+    """Some of what a source tells: films, what they call things, and whatever else was found."""
+
+    films: Packed
+    claims: Claims
+    others: Sequence[Anything | Once]
+
+    @classmethod
+    def of(cls, found: Iterable[Anything | Once]) -> "Lot":
+        """Part films from what else was found."""
+        everything = list(found)
+        films = [each for each in everything if isinstance(each, Said)]
+        others = [each for each in everything if not isinstance(each, Said)]
+        return cls(Packed.of(films), Claims(said.film for said in films), others)
+
+
+def lots(stream: Stream) -> Iterator[Lot]:
+    """Everything that a source tells, lot by lot; what is no part of it is read here."""
+    found = iter(stream.found)
+    while some := list(islice(found, LOT)):
+        yield Lot.of(some)
+    if stream.parts:
+        parts, read = stream.parts.parts, stream.parts.read
+        yield from hands.done(lambda part: Lot.of(read(part)), parts)
 
 
 def statement(line: str) -> Statement:

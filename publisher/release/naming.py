@@ -6,8 +6,8 @@ Who is whom takes five times the memory of what comes of it, and none of that is
 from collections.abc import Sequence
 from dataclasses import replace
 
+from publisher.hands import beside
 from publisher.identity import Claims, Ledger, Names, Published
-from publisher.release.beside import beside
 
 MANY = 50_000
 """Mentions whose names are found apart."""

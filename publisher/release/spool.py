@@ -3,11 +3,11 @@
 import io
 import pickle
 from array import array
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import fields
 from operator import attrgetter
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, NamedTuple, Self
 
 from publisher import facts
 from publisher.findings import Place
@@ -33,10 +33,29 @@ def reduced(of: type) -> Callable[[Any], tuple[Any, ...]]:
 TYPES = [each for each in vars(facts).values() if isinstance(each, type) and hasattr(each, "__dataclass_fields__")]
 WRITERS = {of: [getattr(of, field.name).__set__ for field in fields(of)] for of in TYPES}
 REDUCERS = {of: reduced(of) for of in TYPES}
-
-
 BETWEEN = "\x1f"
 """Between the parts of a title; no fact holds it."""
+
+
+class Packed(NamedTuple):
+    """Some films as a spool keeps them: with the size of each in bytes, and the line that mentions it."""
+
+    films: bytes
+    sizes: Sequence[int]
+    titles: str
+
+    @classmethod
+    def of(cls, films: Iterable[Said]) -> "Packed":
+        """Pack some films."""
+        content, sizes, titles = io.BytesIO(), array("L"), list[str]()
+        for said in films:
+            begins = content.tell()
+            pickler = pickle.Pickler(content, pickle.HIGHEST_PROTOCOL)
+            pickler.dispatch_table = REDUCERS
+            pickler.dump((said.film, said.place.file, said.place.line, said.place.column))
+            sizes.append(content.tell() - begins)
+            titles.append(of_film(said.film).replace("\n", BETWEEN) + "\n")
+        return cls(content.getvalue(), sizes, "".join(titles))
 
 
 class Spool:
@@ -45,6 +64,7 @@ class Spool:
     def __init__(self, path: Path) -> None:
         self.path = path
         self.places, self.sources = array("Q"), array("L")
+        self._size = 0
         self._stream = path.open("wb")
         self._titles = path.with_suffix(".titles").open("w", encoding="utf-8", newline="\n")
 
@@ -52,16 +72,14 @@ class Spool:
         """How many films were told."""
         return len(self.places)
 
-    def add(self, source: int, said: Said) -> None:
-        """Keep a film, and where it stands."""
-        self.places.append(self._stream.tell())
-        self.sources.append(source)
-        content = io.BytesIO()
-        pickler = pickle.Pickler(content, pickle.HIGHEST_PROTOCOL)
-        pickler.dispatch_table = REDUCERS
-        pickler.dump((said.film, said.place.file, said.place.line, said.place.column))
-        self._stream.write(content.getbuffer())
-        self._titles.write(of_film(said.film).replace("\n", BETWEEN) + "\n")
+    def add(self, source: int, packed: "Packed") -> None:
+        """Keep some films of a source, and where each stands."""
+        for size in packed.sizes:
+            self.places.append(self._size)
+            self.sources.append(source)
+            self._size += size
+        self._stream.write(packed.films)
+        self._titles.write(packed.titles)
 
     def __enter__(self) -> Self:
         """Be written."""
