@@ -58,7 +58,7 @@ class Front:
             answer = Answer.of(headers.to_wsgi_list(), b"".join(with_body))
         finally:
             with_body.close()
-        self.memory.keep(environ, varying(headers), answer)
+        self.memory.keep(environ, varying(headers.get("Vary")), answer)
         return self.sent(answer, environ, start_response)
 
     def sent(
@@ -82,7 +82,7 @@ def keepable(status: str, headers: Headers) -> bool:
     )
 
 
-def varying(headers: Headers) -> Key:
-    """The headers of the request on which an answer depends, as a WSGI environment names them."""
-    names = sorted(parse_set_header(headers.get("Vary")))
+def varying(vary: str | None) -> Key:
+    """The headers of the request on which an answer depends by its Vary, as a WSGI environment names them."""
+    names = sorted(parse_set_header(vary))
     return tuple(f"HTTP_{name.upper().replace('-', '_')}" for name in names)

@@ -33,7 +33,7 @@ def fields(environ: "WSGIEnvironment", longest: int) -> list[tuple[str, str]]:
     Raises `MalformedQuery` where it is not UTF-8.
     """
     method, address = environ["REQUEST_METHOD"], environ["QUERY_STRING"]
-    if method == "GET":
+    if method in ("GET", "HEAD"):
         return protocol.parameters(address.encode("latin-1"))
     kind = environ.get("CONTENT_TYPE")
     if method != "POST" or address or kind not in (FORM, QUERY):

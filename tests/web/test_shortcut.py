@@ -96,7 +96,9 @@ def both(store: EmbeddedStore) -> tuple[Any, Shortcut]:
 @given(request=st.one_of(REQUESTS, POSTS))
 def test_both_ways_lead_to_the_same_answer(both: tuple[Any, Shortcut], request: dict[str, Any]) -> None:
     app, short = both
-    assert answered(short, request) == answered(app, request)
+    expected = answered(app, request)
+    assert answered(short, request) == expected
+    assert answered(short, request) == expected, "also when it was asked before"
 
 
 @pytest.mark.parametrize("length", ["", "6", "99", "-1", "1_0", "²", "9" * 5000])
@@ -157,3 +159,81 @@ def test_a_plain_query_does_not_reach_the_application(store: EmbeddedStore, monk
     assert client.get("/sparql", query_string={"query": SMALL}).status_code == 200
     assert client.post("/sparql", data={"query": SMALL}).status_code == 200
     assert client.post("/sparql", data=SMALL, content_type=QUERY).status_code == 200
+    assert client.head("/sparql", query_string={"query": SMALL}).status_code == 200
+
+
+class Counting(Direct):
+    """An engine that counts what it is asked."""
+
+    asked = 0
+
+    def pieces(self, *given: Any) -> Iterator[bytes]:
+        """The answer to a question."""
+        self.asked += 1
+        return super().pieces(*given)
+
+
+def test_who_asks_alike_is_sent_what_was_answered_before_by_whatever_method(store: EmbeddedStore) -> None:
+    engine = Counting(store, Limits())
+    client = Client(Shortcut(application(store, engine)))
+    first = client.get("/sparql", query_string={"query": SMALL})
+    for again in (
+        client.get("/sparql", query_string={"query": SMALL}, headers={"Host": "films.example"}),
+        client.post("/sparql", data={"query": SMALL}),
+        client.post("/sparql", data=SMALL, content_type=QUERY),
+        client.head("/sparql", query_string={"query": SMALL}),
+    ):
+        assert list(again.headers) == list(first.headers)
+        assert again.data in (first.data, b"")
+    known = client.get("/sparql", query_string={"query": SMALL}, headers={"If-None-Match": first.headers["ETag"]})
+    assert (known.status_code, engine.asked) == (304, 1)
+
+
+@pytest.mark.parametrize(
+    ("query", "fields"),
+    [
+        ("SELECT ?n { VALUES ?n { 1 } FILTER(NOW() > '2001-01-01T00:00:00Z'^^xsd:dateTime) }", {}),
+        ("SELECT", {}),
+        (SMALL, {"default-graph-uri": "http://localhost:8000/source/a#graph"}),
+        (SMALL, {"format": "csv"}),
+    ],
+)
+def test_what_is_no_plain_answer_of_the_release_is_not_kept(
+    store: EmbeddedStore, query: str, fields: dict[str, str]
+) -> None:
+    short = Shortcut(application(store))
+    Client(short).get("/sparql", query_string={"query": query, **fields})
+    assert short.memory.size == 0
+
+
+def test_what_fails_is_not_kept(store: EmbeddedStore) -> None:
+    engine = Broken(store, Limits())
+    short = Shortcut(application(store, engine))
+    for _ in range(2):
+        assert Client(short).get("/sparql", query_string={"query": SMALL}).status_code == 504
+    assert (engine.asked, short.memory.size) == (2, 0)
+
+
+def test_answers_in_different_formats_and_codings_are_kept_apart_and_within_their_room(store: EmbeddedStore) -> None:
+    engine = Counting(store, Limits(kept_megabytes=1))
+    short = Shortcut(application(store, engine))
+    asked = [
+        {"Accept": accept, "Accept-Encoding": coding}
+        for accept in ("text/csv", "application/xml")
+        for coding in ("gzip", "identity")
+    ]
+    query = {"query": QUERIES[1]}
+    first = [Client(short).get("/sparql", query_string=query, headers=each).data for each in asked]
+    assert [Client(short).get("/sparql", query_string=query, headers=each).data for each in asked] == first
+    assert (len(set(first)), engine.asked) == (4, 4)
+    for number in range(600):
+        Client(short).get("/sparql", query_string={"query": f"{SMALL} # {number}"})
+    assert 0 < short.memory.size <= 1 << 20
+
+
+def test_nothing_is_kept_where_there_is_no_room_for_it(store: EmbeddedStore) -> None:
+    engine = Counting(store, Limits(kept_megabytes=0))
+    client = Client(Shortcut(application(store, engine)))
+    for _ in range(2):
+        assert client.get("/sparql", query_string={"query": SMALL}).status_code == 200
+    assert engine.asked == 2
