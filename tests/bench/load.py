@@ -10,10 +10,15 @@ from pathlib import Path
 from statistics import median
 
 LUA = """\
-local requests, at = {}, 0
+local requests, at, threads = {}, 0, 0
 %s
-request = function() at = at %% #requests + 1; return requests[at] end
+setup = function(thread) threads = threads + 1; thread:set("number", threads) end
+request = function() at = at + 1; return %s end
 """
+NEXT = "requests[at % #requests + 1]"
+ANEW = "ASKEDANEW"
+"""What stands in a request for a text that is another one each time, so that nobody has the answer already."""
+MADE_ANEW = '(%s:gsub("%s", "%d-" .. number .. "-" .. at))'
 HOST = ("Host", "127.0.0.1")
 """A script that names headers names all of them."""
 UNITS = {"us": 0.001, "ms": 1.0, "s": 1000.0}
@@ -39,7 +44,8 @@ class Load:
 def wrk(port: int, requests: Sequence[Asked], connections: int, seconds: int, folder: Path) -> Load:
     """Ask for documents in turn, as fast as the answers come."""
     script = folder / "requests.lua"
-    script.write_text(LUA % "\n".join(map(lua, requests)), encoding="utf-8")
+    each = MADE_ANEW % (NEXT, ANEW, time.time_ns()) if any(ANEW in asked.path for asked in requests) else NEXT
+    script.write_text(LUA % ("\n".join(map(lua, requests)), each), encoding="utf-8")
     command = ["wrk", "-t2", f"-c{connections}", f"-d{seconds}s", "--latency", "-s", str(script)]
     report = subprocess.run([*command, f"http://127.0.0.1:{port}"], capture_output=True, check=True, text=True).stdout
     rate, p99 = re.search(r"Requests/sec:\s+([\d.]+)", report), re.search(r"99%\s+([\d.]+)(us|ms|s)", report)
