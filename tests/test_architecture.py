@@ -15,7 +15,8 @@ DATA = {
 """Tables and nouns without arrows to anything but each other; anybody may read them."""
 ARROWS = {
     "facts": set(),
-    "sources": {"facts"},
+    "pickled": {"facts"},
+    "sources": {"facts", "pickled"},
     "identity": {"facts"},
     "provenance": {"facts", "identity"},
     "conflicts": {"facts", "identity", "sources"},

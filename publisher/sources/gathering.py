@@ -5,13 +5,12 @@ from contextlib import contextmanager
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
-from typing import NamedTuple
 
-from publisher import iris
 from publisher.errors import DataError
-from publisher.facts import Film, Source
+from publisher.facts import Source
 from publisher.findings import Finding, Level, Place
 from publisher.sources import lives, terms
+from publisher.sources.firsts import Firsts
 from publisher.sources.opening import File
 from publisher.sources.reading import Anything, Said, Statement, Stream, Wanted
 
@@ -75,34 +74,12 @@ def under_terms(source: Source, file: File) -> Source:
     return replace(source, licence=said.licence, attribution=said.attribution)
 
 
-class First(NamedTuple):
-    """A film as far as it has to be known again: its addresses, and where it stands."""
-
-    links: frozenset[str]
-    place: Place
-
-
 def told(found: Iterable[Anything]) -> Iterator[Anything]:
     """What a source says; a film told a second time becomes a finding."""
-    firsts: dict[tuple[str, int | None], list[First]] = {}
+    firsts = Firsts()
     for each in lives.plausible(found):
-        if isinstance(each, Said) and (first := known(each, firsts)):
+        if isinstance(each, Said) and (first := firsts.known(each)):
             title = f"{each.film.name.value!r} is told a second time"
             yield Finding(each.place, Level.REFUSED, title, f"join it with the one at {first.place}")
         else:
             yield each
-
-
-def known(said: Said, firsts: dict[tuple[str, int | None], list[First]]) -> First | None:
-    """The same film among those told before; this one is added to them where it is the first."""
-    alike = firsts.setdefault((iris.words(said.film.name.value), said.film.year), [])
-    first = earlier(said.film, alike)
-    if first is None:
-        alike.append(First(frozenset(said.film.same_as), said.place))
-    return first
-
-
-def earlier(film: Film, alike: Iterable[First]) -> First | None:
-    """The same film among those of its title and year: none of the two is told apart by an address."""
-    links = set(film.same_as)
-    return next((first for first in alike if not (links and first.links) or links & first.links), None)

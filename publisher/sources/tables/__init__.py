@@ -17,7 +17,9 @@ from publisher.sources.opening import File
 from publisher.sources.reading import Found, Said, Stream, Wanted
 from publisher.sources.tables import leads
 from publisher.sources.tables.draft import Draft
+from publisher.sources.tables.drafts import Drafts
 from publisher.sources.tables.joining import Folder
+from publisher.sources.tables.lending import Lending
 from publisher.sources.tables.table import MEDIA_TYPES, Table
 
 __all__ = ["MEDIA_TYPES", "fits", "streams"]
@@ -34,15 +36,12 @@ def streams(files: Sequence[File], wanted: Wanted) -> Iterator[Stream]:
     yield from unread
     folders = [(group, Folder(group)) for group in grouped(tables)]
     for _, folder in folders:
-        try:
-            folder.read()
-        except DataError as error:
-            folder.findings.append(Finding(Place(str(folder.tables[0].file)), Level.REFUSED, error.message, error.mend))
-    lend(folder for _, folder in folders)
+        folder.read()
+    lending = Lending(folder.drafts for _, folder in folders)
     for group, folder in folders:
         source = described(group)
-        yield Stream(source, told(found(folder)))
-        yield from leads.streams(source, folder.drafts, wanted)
+        yield Stream(source, told(found(folder.drafts, lending)))
+        yield from leads.streams(source, folder.drafts, lending, wanted)
 
 
 def opened(files: Iterable[File]) -> tuple[list[Table], list[Stream]]:
@@ -87,22 +86,11 @@ def described(group: Sequence[Table]) -> Source:
     )
 
 
-def lend(folders: Iterable[Folder]) -> None:
-    """Give the films without titles those of the films that share an identifier with them."""
-    drafts = [draft for folder in folders for draft in folder.drafts]
-    titled = {link: draft for draft in drafts if draft.title for link in draft.links}
-    for draft in drafts:
-        lender = next((titled[link] for link in draft.links if link in titled), None)
-        if not draft.title and lender is not None:
-            draft.title, draft.borrowed = lender.title, True
-            draft.fields["year"] = lender.fields.get("year")
-
-
-def found(folder: Folder) -> Found:
+def found(drafts: Drafts, lending: Lending) -> Found:
     """Yield the films of a folder, and what is wrong in it."""
-    yield from folder.findings
-    for draft in folder.drafts:
-        yield from film(draft)
+    yield from drafts.findings()
+    for draft in drafts:
+        yield from film(lending.lent(draft))
 
 
 def film(draft: Draft) -> Found:

@@ -7,9 +7,6 @@ from typing import Any
 from publisher.facts import Film, Performance, Person, Text
 from publisher.findings import Place
 
-Key = tuple[str, str]
-"""Whose an id is, and the id."""
-
 
 @dataclass(slots=True)
 class Draft:

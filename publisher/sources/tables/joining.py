@@ -1,17 +1,20 @@
 """Tables of one folder → films: rows find each other by the ids of films and people."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any
 
-from publisher.errors import UnfitFact
+from publisher.errors import DataError, UnfitFact
 from publisher.facts import Person, Vital
 from publisher.findings import Finding, Level, Place
 from publisher.identifiers import FILMS, PEOPLE, Site
 from publisher.sources.tables import cells, credited, facts
 from publisher.sources.tables.columns import FILM_KEYS, PERSON_KEYS
-from publisher.sources.tables.draft import Draft, Key
+from publisher.sources.tables.draft import Draft
+from publisher.sources.tables.drafts import Drafts, Further
+from publisher.sources.tables.keys import Key
 from publisher.sources.tables.kinds import no_film
 from publisher.sources.tables.row import Row
 from publisher.sources.tables.table import Table
@@ -33,12 +36,19 @@ class Folder:
         self.tables = list(tables)
         self.titled = any(table.columns.of_films for table in self.tables)
         self.findings: list[Finding] = []
-        self.drafts: list[Draft] = []
-        self.films: dict[Key, Draft] = {}
-        self.people: dict[Key, Person] = {}
+        self.drafts = Drafts()
         self.others: Counter[tuple[str, str]] = Counter()
 
     def read(self) -> None:
+        """Read every table, up to where one cannot be read."""
+        try:
+            self.each()
+        except DataError as error:
+            self.findings.append(Finding(Place(str(self.tables[0].file)), Level.REFUSED, error.message, error.mend))
+        self.turned()
+        self.drafts.finish(self.further)
+
+    def each(self) -> None:
         """Read every table: the people first, then the films, then what is said of both."""
         for wanted, take in (
             (lambda table: table.columns.of_people, self.person),
@@ -47,13 +57,22 @@ class Folder:
         ):
             for table in filter(wanted, self.tables):
                 for row in table.rows() if self.told(table) else ():
+                    self.turned()
                     if isinstance(row, Finding):
                         self.findings.append(row)
                     else:
-                        self.tried(table, row, take)
+                        with self.tried(table, row) as place:
+                            take(table, row, place)
         for (file, kind), count in self.others.items():
             what = f"titles that are no films: {count} {kind}"
             self.findings.append(Finding(Place(file), Level.UNREAD, what))
+
+    def turned(self) -> None:
+        """Keep what is wrong so far, and let it be the turn of the next row."""
+        if self.findings:
+            self.drafts.report(self.findings)
+            self.findings.clear()
+        self.drafts.turn += 1
 
     def told(self, table: Table) -> bool:
         """Whether a table tells of films or people; which columns are not read is a finding."""
@@ -70,11 +89,12 @@ class Folder:
             self.findings.append(Finding(place, Level.UNREAD, what, mend))
         return known
 
-    def tried(self, table: Table, row: Row, take: Callable[[Table, Row, Place], None]) -> None:
+    @contextmanager
+    def tried(self, table: Table, row: Row) -> Iterator[Place]:
         """Take a row; what is unfit in it as a whole is a finding."""
         place = Place(str(table.file), row.line)
         try:
-            take(table, row, place)
+            yield place
         except UnfitFact as error:
             self.findings.append(Finding(place, Level.REFUSED, error.message, error.mend))
 
@@ -84,13 +104,13 @@ class Folder:
         keys, links = self.keys(table, row, PERSON_KEYS, PEOPLE)
         if cells.blank(name, name=True):
             raise UnfitFact("a person without a name", "write it")
-        if twice := next((key for key in keys if key in self.people), None):
+        if twice := next((key for key in keys if self.drafts.people.get(key)), None):
             raise UnfitFact(f"the id {twice[1]} is given a second time", "join the two rows")
         person = Person(cells.name(name), tuple(links))
         for meaning, value, number in table.cells(row):
             if meaning in ("born", "died") and not cells.blank(value):
                 person = self.dated(person, meaning, value, table, Place(str(table.file), row.line, number))
-        self.people.update(dict.fromkeys(keys, person))
+        self.drafts.people.add(keys, person)
 
     def dated(self, person: Person, field: str, value: object, table: Table, place: Place) -> Person:
         """A person with a date; without it where it cannot be right."""
@@ -110,47 +130,56 @@ class Folder:
         credit = table.columns.of_credits and credited.said(table, row)
         if table.columns.of_credits:
             keys.append((str(table.file), "\n".join(cells.written(each) for each in titled(table, row))))
-        draft = next((self.films[key] for key in keys if key in self.films and self.films[key].title), None)
-        if draft is not None and not credit:
-            raise UnfitFact(f"{draft.title!r} has the same id", f"join it with the one at {draft.place}")
-        if draft is None:
-            draft = self.begun(table, row, Draft(place, links=dict.fromkeys(links)), keys)
-        if not draft.title:
-            return
-        draft.links.update(dict.fromkeys(links))
-        if credit:
-            credited.take(draft, table, row, self.credited(table, row))
+        number = self.drafts.films.first(keys)
+        if number is not None and not credit:
+            first = self.drafts.draft(number)
+            raise UnfitFact(f"{first.title!r} has the same id", f"join it with the one at {first.place}")
+        if number is None:
+            number = self.begun(table, row, Draft(place, links=dict.fromkeys(links)), keys)
+        if number is not None and credit:
+            self.drafts.add(number, Further(self.tables.index(table), row, links))
 
-    def begun(self, table: Table, row: Row, draft: Draft, keys: list[Key]) -> Draft:
-        """A film with what its row says; one whose title is unfit, which was told, is left out.
+    def begun(self, table: Table, row: Row, draft: Draft, keys: list[Key]) -> int | None:
+        """The number of a film with what its row says; one whose title is unfit, which was told, is left out.
 
         Raises `UnfitFact` where there is no title.
         """
         if cells.blank(row.cells.get(table.columns.named["title"]), name=True):
             raise UnfitFact("a film without a title", "write it")
         facts.take(draft, table, row, self.findings)
-        if not draft.title:
-            return draft
-        self.drafts.append(draft)
-        self.films.update(dict.fromkeys(keys, draft))
-        return draft
+        return self.kept(draft, keys) if draft.title else None
+
+    def kept(self, draft: Draft, keys: list[Key]) -> int:
+        """The number under which a film is kept, and known by some ids."""
+        number = self.drafts.begin(draft)
+        self.drafts.films.add(keys, number)
+        return number
 
     def detail(self, table: Table, row: Row, place: Place) -> None:
         """Take what a row says of a film, or of a person in it."""
         keys, links = self.keys(table, row, FILM_KEYS, FILMS)
-        draft = next((self.films[key] for key in keys if key in self.films), None)
-        if draft is None and (self.titled or not keys):
+        number = self.drafts.films.first(keys)
+        if number is None and (self.titled or not keys):
             named = " or ".join(key[1] for key in keys) or "none"
             raise UnfitFact(f"no film has the id {named}", "add the film, or leave the row out")
-        if draft is None:
-            draft = Draft(place)
-            self.drafts.append(draft)
-        draft.links.update(dict.fromkeys(links))
-        self.films.update({key: draft for key in keys if key not in self.films})
-        if table.columns.of_credits:
-            credited.take(draft, table, row, self.credited(table, row))
+        if number is None:
+            number = self.kept(Draft(place), keys)
         else:
-            facts.take(draft, table, row, self.findings)
+            self.drafts.films.add(keys, number)
+        self.drafts.add(number, Further(self.tables.index(table), row, links))
+
+    def further(self, draft: Draft, said: Further) -> None:
+        """Add what a row says to a film."""
+        table = self.tables[said.table]
+        draft.links.update(dict.fromkeys(said.links))
+        with self.tried(table, said.row):
+            if table.columns.of_credits:
+                credited.take(draft, table, said.row, self.credited(table, said.row))
+            else:
+                facts.take(draft, table, said.row, self.findings)
+        if self.findings:
+            self.drafts.report(self.findings)
+            self.findings.clear()
 
     def credited(self, table: Table, row: Row) -> Person:
         """The person of a credit: by id, or by name.
@@ -158,7 +187,7 @@ class Folder:
         Raises `UnfitFact` for one of whom only an unknown id is said.
         """
         keys, links = self.keys(table, row, PERSON_KEYS, PEOPLE)
-        known = next((self.people[key] for key in keys if key in self.people), None)
+        known = self.drafts.people.first(keys)
         if known is not None:
             return known
         column = table.columns.named.get("person")

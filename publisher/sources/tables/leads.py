@@ -1,14 +1,16 @@
 """The leads of encyclopedia articles that stand in a table: a source of their own, with terms of their own."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
 from publisher.facts import Film, Source, Text
 from publisher.findings import Finding, Level
 from publisher.sources.article import reader as article
-from publisher.sources.gathering import First, known
+from publisher.sources.firsts import Firsts
 from publisher.sources.reading import Found, Said, Stream, Wanted
 from publisher.sources.tables.draft import Draft
+from publisher.sources.tables.drafts import Drafts
+from publisher.sources.tables.lending import Lending
 
 LICENCE = "https://creativecommons.org/licenses/by-sa/4.0/"
 ATTRIBUTION = "The authors of the articles of Wikipedia that the films are linked with"
@@ -17,19 +19,23 @@ APART = 4
 """Years between a row and its lead beyond which they tell of two films: a remake, or the film before."""
 
 
-def streams(source: Source, drafts: Iterable[Draft], wanted: Wanted) -> Iterator[Stream]:
+def streams(source: Source, drafts: Drafts, lending: Lending, wanted: Wanted) -> Iterator[Stream]:
     """Yield what the leads of a source say, where it has any."""
-    with_lead = [draft for draft in drafts if draft.lead and draft.title]
-    if with_lead:
+    if drafts.led and any(with_lead(drafts, lending)):
         own = replace(source, name=source.name + PART, licence=LICENCE, attribution=ATTRIBUTION)
-        yield Stream(own, once(each for draft in with_lead for each in found(draft, wanted)))
+        yield Stream(own, once(each for draft in with_lead(drafts, lending) for each in found(draft, wanted)))
+
+
+def with_lead(drafts: Drafts, lending: Lending) -> Iterator[Draft]:
+    """The films that have a lead and a title."""
+    return (draft for draft in map(lending.lent, drafts) if draft.lead and draft.title)
 
 
 def once(found: Found) -> Found:
     """Yield what leads say; that a film is told a second time, its row has said."""
-    firsts: dict[tuple[str, int | None], list[First]] = {}
+    firsts = Firsts()
     for each in found:
-        if isinstance(each, Finding) or known(each, firsts) is None:
+        if isinstance(each, Finding) or firsts.known(each) is None:
             yield each
 
 

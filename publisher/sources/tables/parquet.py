@@ -10,6 +10,7 @@ from publisher.sources.tables.declared import Declared
 from publisher.sources.tables.row import Row, Rows
 
 BATCH = 10_000
+MAGIC = b"PAR1"
 
 
 def rows(file: File, _: Declared) -> Rows:
@@ -20,7 +21,7 @@ def rows(file: File, _: Declared) -> Rows:
     arrow, library = found("pyarrow"), found("pyarrow.parquet")
     broken = list[Finding]()
     try:
-        table = library.ParquetFile(arrow.BufferReader(file.content(broken, LARGEST)))
+        table = library.ParquetFile(opened(file, broken, arrow))
         batches = (batch.to_pylist() for batch in table.iter_batches(BATCH))
         number = 0
         for batch in batches:
@@ -30,6 +31,13 @@ def rows(file: File, _: Declared) -> Rows:
     except (arrow.ArrowException, OSError) as error:
         raise UnreadableSource(f"{file}: no Parquet: {error}", "write the file again") from error
     yield from broken
+
+
+def opened(file: File, broken: list[Finding], arrow: Any) -> Any:
+    """What can be read of at any place: the file as it lies there, or what is unpacked of it."""
+    with file.raw() as stream:
+        bare = file.piped is None and stream.read(len(MAGIC)) == MAGIC
+    return str(file.path) if bare else arrow.BufferReader(file.content(broken, LARGEST))
 
 
 def found(name: str) -> Any:
