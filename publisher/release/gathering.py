@@ -11,7 +11,7 @@ from publisher.findings import Finding
 from publisher.graph import Quad, of_sources
 from publisher.identity import Claims, source_slugs
 from publisher.progress import Progress, nothing
-from publisher.release.spool import Packed, Spool
+from publisher.release.spool import Packed, Packing, Spool
 from publisher.sources.reading import Anything, Once, Said, Statement, Stream, once
 
 LOT = 400
@@ -90,11 +90,15 @@ class Lot(NamedTuple):
 
     @classmethod
     def of(cls, found: Iterable[Anything | Once]) -> "Lot":
-        """Part films from what else was found."""
-        everything = list(found)
-        films = [each for each in everything if isinstance(each, Said)]
-        others = [each for each in everything if not isinstance(each, Said)]
-        return cls(Packed.of(films), Claims(said.film for said in films), others)
+        """Part films from what else was found; none is kept for longer than it takes."""
+        films, claims, others = Packing(), Claims(), list[Anything | Once]()
+        for each in found:
+            if isinstance(each, Said):
+                films.add(each)
+                claims.add(each.film)
+            else:
+                others.append(each)
+        return cls(films.packed(), claims, others)
 
 
 def lots(stream: Stream) -> Iterator[Lot]:

@@ -5,11 +5,13 @@ import pickle
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import fields
+from functools import lru_cache
 from operator import attrgetter
 from pathlib import Path
 from typing import Any, NamedTuple, Self
 
 from publisher import facts
+from publisher.facts import Person, Vital
 from publisher.findings import Place
 from publisher.identity.mentions import of_film
 from publisher.sources.reading import Said
@@ -30,9 +32,28 @@ def reduced(of: type) -> Callable[[Any], tuple[Any, ...]]:
     return lambda fact: (restored, (of, *(read(fact) if len(names) > 1 else (read(fact),))))
 
 
+@lru_cache(100_000)
+def known(name: str, same_as: tuple[str, ...], *vital: tuple[int, ...] | None) -> Person:
+    """Somebody as they were; whoever is in many films is made once."""
+    born, died = (restored(Vital, *told) if told else None for told in vital)
+    return restored(Person, name, same_as, born, died)  # type: ignore[no-any-return]
+
+
+def somebody(person: Person) -> tuple[Any, ...]:
+    """How somebody is taken apart: the dates of their life are no things of their own."""
+    born, died = person.born, person.died
+    return known, (
+        person.name,
+        person.same_as,
+        born and (born.year, born.month, born.day),
+        died and (died.year, died.month, died.day),
+    )
+
+
 TYPES = [each for each in vars(facts).values() if isinstance(each, type) and hasattr(each, "__dataclass_fields__")]
 WRITERS = {of: [getattr(of, field.name).__set__ for field in fields(of)] for of in TYPES}
-REDUCERS = {of: reduced(of) for of in TYPES}
+REDUCERS = {**{of: reduced(of) for of in TYPES}, Person: somebody}
+
 BETWEEN = "\x1f"
 """Between the parts of a title; no fact holds it."""
 
@@ -44,18 +65,26 @@ class Packed(NamedTuple):
     sizes: Sequence[int]
     titles: str
 
-    @classmethod
-    def of(cls, films: Iterable[Said]) -> "Packed":
-        """Pack some films."""
-        content, sizes, titles = io.BytesIO(), array("L"), list[str]()
-        for said in films:
-            begins = content.tell()
-            pickler = pickle.Pickler(content, pickle.HIGHEST_PROTOCOL)
-            pickler.dispatch_table = REDUCERS
-            pickler.dump((said.film, said.place.file, said.place.line, said.place.column))
-            sizes.append(content.tell() - begins)
-            titles.append(of_film(said.film).replace("\n", BETWEEN) + "\n")
-        return cls(content.getvalue(), sizes, "".join(titles))
+
+class Packing:
+    """Films on their way into a spool, each of which is read again without the others."""
+
+    def __init__(self) -> None:
+        self.content, self.sizes, self.titles = io.BytesIO(), array("L"), list[str]()
+        self.pickler = pickle.Pickler(self.content, pickle.HIGHEST_PROTOCOL)
+        self.pickler.dispatch_table = REDUCERS
+
+    def add(self, said: Said) -> None:
+        """Take a film."""
+        begins = self.content.tell()
+        self.pickler.clear_memo()
+        self.pickler.dump((said.film, said.place.file, said.place.line, said.place.column))
+        self.sizes.append(self.content.tell() - begins)
+        self.titles.append(of_film(said.film).replace("\n", BETWEEN) + "\n")
+
+    def packed(self) -> Packed:
+        """All that were taken."""
+        return Packed(self.content.getvalue(), self.sizes, "".join(self.titles))
 
 
 class Spool:
@@ -72,7 +101,7 @@ class Spool:
         """How many films were told."""
         return len(self.places)
 
-    def add(self, source: int, packed: "Packed") -> None:
+    def add(self, source: int, packed: Packed) -> None:
         """Keep some films of a source, and where each stands."""
         for size in packed.sizes:
             self.places.append(self._size)

@@ -28,8 +28,10 @@ def dated(found: Iterable[Anything]) -> Iterator[Anything | Once]:
 
 def unborn(film: Film) -> set[Person]:
     """The people of a film who were born after it."""
-    crew = (*film.directors, *(each.actor for each in film.cast), *(each.person for each in film.crew))
-    return {person for person in crew if person.born and film.year and person.born.year > film.year}
+    if film.year is None:
+        return set()
+    crew = [*film.directors, *[each.actor for each in film.cast], *[each.person for each in film.crew]]
+    return {person for person in crew if person.born and person.born.year > film.year}
 
 
 def undated(film: Film, late: set[Person]) -> Film:

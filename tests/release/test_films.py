@@ -17,7 +17,7 @@ from publisher.release.build import build, lines
 from publisher.release.history import History
 from publisher.release.manifest import DUMP
 from publisher.release.order import Order
-from publisher.release.spool import Packed, Spool
+from publisher.release.spool import Packing, Spool
 from publisher.sources.origins import streams
 from publisher.sources.reading import Reading
 
@@ -29,7 +29,9 @@ def test_what_comes_from_beside_the_memory_is_what_went_there(
     told = [said for reading in catalogue for said in reading.said]
     with Spool(tmp_path_factory.mktemp("spool") / "films") as spool:
         for number, said in enumerate(told):
-            spool.add(number, Packed.of([said]))
+            packing = Packing()
+            packing.add(said)
+            spool.add(number, packing.packed())
     assert list(spool.said(range(len(told)))) == list(enumerate(told))
 
 

@@ -3,7 +3,6 @@
 The titles and what is said of them are merged as streams, and read in parts; the people are kept in a file.
 """
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 
@@ -13,7 +12,7 @@ from publisher.findings import Finding, Level, Place
 from publisher.sources import lives, terms
 from publisher.sources.imdb.merging import BASICS, Part, parts
 from publisher.sources.imdb.people import People, fitting
-from publisher.sources.imdb.rows import Row, Rows, Written
+from publisher.sources.imdb.rows import Row, Rows
 from publisher.sources.imdb.titles import Title
 from publisher.sources.opening import File
 from publisher.sources.reading import Anything, Once, Parts, Said, Stream, Wanted
@@ -81,10 +80,11 @@ class Titles:
     def read(self, part: Part) -> Iterator[Anything | Once]:
         """Yield the films of a part, and what is wrong in it."""
         yield from part.findings
-        taken = {name: keyed(part.sets[name]) for name in TAKEN if name in part.sets}
-        for row in part.sets[BASICS].rows() if BASICS in part.sets else ():
+        if not part.sets:
+            return
+        others = [part.sets[name].together() for name in TAKEN]
+        for row, *rows in zip(part.sets[BASICS].rows(), *others, strict=True):
             findings: list[Finding] = []
-            rows = {name: rows[row.cells[0]] for name, rows in taken.items()}
             yield from lives.dated(said(Title(row, self.people, findings), rows))
             yield from findings
 
@@ -109,20 +109,12 @@ def named(group: Sequence[File], findings: list[Finding]) -> dict[str, Rows]:
     return sets
 
 
-def keyed(written: Written) -> Mapping[str, list[Row]]:
-    """Rows by their titles."""
-    keyed: dict[str, list[Row]] = defaultdict(list)
-    for row in written.rows():
-        keyed[row.cells[0]].append(row)
-    return keyed
-
-
-def said(title: Title, rows: Mapping[str, Iterable[Row]]) -> Iterator[Said]:
-    """Yield the film of a title; where it is none, say so."""
+def said(title: Title, rows: Sequence[Iterable[Row]]) -> Iterator[Said]:
+    """Yield the film of a title of which there are some rows in each other data set; where it is none, say so."""
     try:
         title.basics()
-        for name, take in TAKEN.items():
-            for row in rows[name]:
+        for take, each in zip(TAKEN.values(), rows, strict=True):
+            for row in each:
                 take(title, row)
         yield Said(title.film(), title.row.place)
     except UnfitFact as error:

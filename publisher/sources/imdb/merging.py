@@ -12,7 +12,7 @@ OTHERS = ("title.akas", "title.crew", "title.principals", "title.ratings")
 """What is merged with the titles."""
 TYPES = frozenset({"movie", "short", "tvMovie", "tvShort", "video"})
 """The types of titles that are films."""
-PART = 400
+PART = 200
 """Films of a part, or findings."""
 
 
@@ -88,12 +88,16 @@ def once(group: Group, file: str, findings: list[Finding]) -> None:
 
 def part(sets: Mapping[str, Rows], films: Sequence[Mapping[str, Group | None]], findings: list[Finding]) -> Part:
     """A part of some films, with the findings so far, which are those of the part from now on."""
-    written = {}
-    for name in (BASICS, *OTHERS):
-        groups = [group for film in films if (group := film[name])]
-        numbers = [number for group in groups for number in group.numbers]
-        text = "\n".join([text for group in groups for text in group.texts])
-        written[name] = Written(str(sets[name].file) if name in sets else "", numbers, text)
+    written = {name: joined([film[name] for film in films], sets.get(name)) for name in (BASICS, *OTHERS)}
     found = findings.copy()
     findings.clear()
     return Part(written, found)
+
+
+def joined(groups: Sequence[Group | None], rows: Rows | None) -> Written:
+    """What a data set has of each of some films."""
+    numbers = [number for group in groups if group for number in group.numbers]
+    text = "\n".join([text for group in groups if group for text in group.texts])
+    return Written(
+        str(rows.file) if rows else "", numbers, text, [len(group.texts) if group else 0 for group in groups]
+    )

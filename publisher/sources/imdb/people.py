@@ -5,6 +5,7 @@ import re
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice
 from tempfile import TemporaryFile
 
@@ -23,32 +24,30 @@ KNOWN = 100_000
 """People who are remembered, since those of one film are mostly those of the next."""
 
 
-class People:
-    """The people of a name.basics by their identifiers, in the order of which their rows come."""
+class People(dict[str, Person | None]):
+    """The people of a name.basics by their identifiers, in the order of which their rows come; None for nobody's."""
 
     def __init__(self, rows: Iterator[str]) -> None:
-        self.keys: list[str] = []
+        super().__init__()
+        self.firsts: list[str] = []
         self.places = array("Q", [0])
-        self.known: dict[str, Person | None] = {}
         with TemporaryFile() as file:
             file.write(b"\n")
             while block := list(islice(rows, BLOCK)):
-                self.keys.append(block[0].partition("\t")[0])
+                self.firsts.append(block[0].partition("\t")[0])
                 self.places.append(self.places[-1] + file.write("\n".join([*block, ""]).encode()))
             file.flush()
             self.rows = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
 
-    def get(self, key: str) -> Person | None:
-        """Somebody by the identifier, or None."""
-        if (known := self.known.get(key)) or key in self.known:
-            return known
-        if len(self.known) > KNOWN:
-            self.known.clear()
-        return self.known.setdefault(key, self.found(key))
+    def __missing__(self, key: str) -> Person | None:
+        """Somebody who is not remembered."""
+        if len(self) > KNOWN:
+            self.clear()
+        return self.setdefault(key, self.found(key))
 
     def found(self, key: str) -> Person | None:
-        """Somebody by the identifier, looked for in the one block in which they could stand."""
-        number = bisect_right(self.keys, key)
+        """Somebody in the one block in which they could stand."""
+        number = bisect_right(self.firsts, key)
         if not number:
             return None
         block = self.rows[self.places[number - 1] : self.places[number] + 1]
@@ -92,6 +91,7 @@ def person(key: str, name: str, born: str, died: str) -> Person:
     return Person(name, (link,), vital(born), vital(died))
 
 
+@lru_cache(1024)
 def vital(year: str) -> Vital | None:
     """A year of birth or death; a row that fits has none, or digits."""
     if year in {"", NOTHING}:

@@ -30,19 +30,25 @@ class Row(NamedTuple):
 
 
 class Written(NamedTuple):
-    """Rows as they are written, a line each, and their numbers in the file."""
+    """Rows as they are written, a line each, and their numbers in the file; `sizes` of them stand together."""
 
     file: str
     numbers: Sequence[int]
     text: str
+    sizes: Sequence[int] = ()
 
     def rows(self) -> Iterator[Row]:
-        """Yield the rows taken apart."""
+        """Yield the rows taken apart, one by one."""
         text = f"\n{self.text}\n"
         for cell, nothing in EMPTY:
             text = text.replace(cell, nothing)
         for number, line in zip(self.numbers, text[1:].split("\n"), strict=False):
             yield Row(line.split("\t"), self.file, number)
+
+    def together(self) -> Iterator[list[Row]]:
+        """Yield the rows that stand together, which may be none."""
+        rows = self.rows()
+        return (list(islice(rows, size)) for size in self.sizes)
 
 
 class Group(NamedTuple):

@@ -2,11 +2,11 @@
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import lru_cache
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from publisher.errors import UnfitFact
 from publisher.facts import Crew, Film, Organization, Performance, Person, Rating, Text
@@ -19,17 +19,23 @@ from publisher.sources.tables import cells
 
 Value = TypeVar("Value")
 
-number = lru_cache(4096)(cells.number)
-"""A whole number: places in the credits are few."""
+number = lru_cache(1 << 12)(cells.number)
+"""A whole number; there are few places in the credits."""
 CAST = frozenset({"actor", "actress", "self", "archive_footage", "archive_sound"})
 FOOTAGE = "archive_footage"
-NOBODY = Credit(None)
 PEOPLE = {"director": "directors", "writer": "writers"}
 IMDB, BEST = Organization("IMDb"), Decimal(10)
 ONE = re.compile(r'\["([^"\\\x00-\x1f]*)"\]')
 """A list of one character as JSON, most often."""
 UNDETERMINED = "und"
 """The language of a title of which only the region is known (BCP 47)."""
+
+
+class Role(NamedTuple):
+    """A character as it is written, and what that says."""
+
+    written: str
+    said: Credit
 
 
 @dataclass(slots=True)
@@ -94,8 +100,7 @@ class Title:
 
     def principal(self, row: Row) -> None:
         """Take a row of title.principals."""
-        key, category = row.cells[2:4]
-        person = self.person(row, 2, key)
+        person, category = self.person(row, 2, row.cells[2]), row.cells[3]
         if person is None:
             return
         if category in CAST:
@@ -107,30 +112,29 @@ class Title:
 
     def play(self, row: Row, person: Person) -> None:
         """Add a line of the credits for each character of a row."""
-        order, characters = self.said(row, 2, number), self.said(row, 6, named)
-        if order is None or characters is None:
+        order, played = self.said(row, 2, number), self.said(row, 6, roles)
+        if order is None or played is None:
             return
-        for character in characters or ("",):
+        for role in played:
             try:
-                self.perform(row, person, order, character)
+                self.perform(row, person, order, role)
             except UnfitFact as error:
                 self.refuse(row, 6, error)
 
-    def perform(self, row: Row, person: Person, order: int, character: str) -> None:
+    def perform(self, row: Row, person: Person, order: int, role: Role) -> None:
         """Add a line of the credits."""
-        told = (row.cells[2], row.cells[3], character)
+        told = (row.cells[2], row.cells[3], role.written)
         if told in self.credits:
             raise UnfitFact(f"{person.name} is credited a second time for the same", "remove the row")
         self.credits.add(told)
-        said = credit(character) if character else NOBODY
-        qualifiers = said.qualifiers
+        said, qualifiers = role.said, role.said.qualifiers
         if row.cells[3] == FOOTAGE:
             qualifiers = tuple(dict.fromkeys((*qualifiers, "archive footage")))
         self.cast.append(Performance(person, order, said.character, said.credited_as, said.note, qualifiers))
 
     def person(self, row: Row, column: int, key: str) -> Person | None:
         """Somebody by the identifier in a cell."""
-        found = self.people.get(key)
+        found = self.people[key]
         if found is None:
             self.refuse(row, column + 1, UnfitFact(f"nobody has the id {key[:60]}", "add the person to name.basics"))
         return found
@@ -149,6 +153,15 @@ class Title:
         name = Text(self.row.cells[2])
         others = tuple(other for other in said.pop("other_names", ()) if other != name)
         return Film(name=name, same_as=(link,), other_names=others, cast=tuple(self.cast), **said)
+
+
+@lru_cache(1 << 15)
+def roles(characters: str) -> Sequence[Role]:
+    """The roles that a cell holds, an unnamed one where it holds none.
+
+    Raises `UnfitFact` where it holds something else.
+    """
+    return [Role(character, credit(character)) for character in named(characters) or [""]]
 
 
 def named(characters: str) -> list[str]:

@@ -35,22 +35,22 @@ def test_a_row_that_looks_as_most_do_is_of_somebody(row: str) -> None:
 def test_everybody_is_found_and_nobody_else(tmp_path: Path) -> None:
     found = people(tmp_path, [rf"nm{number:07d}|Name {number}|\N|\N|\N|\N" for number in range(2, 2 * MANY, 2)])
     for number in range(2 * MANY + 2):
-        known = found.get(f"nm{number:07d}")
+        known = found[f"nm{number:07d}"]
         assert (known and known.name) == (f"Name {number}" if number in range(2, 2 * MANY, 2) else None)
 
 
 @pytest.mark.parametrize("key", ["", "nm", "nm0000001\n", "Ripley", "nm00000010"])
 def test_what_is_no_identifier_is_nobodys(tmp_path: Path, key: str) -> None:
-    assert people(tmp_path, [r"nm0000001|Ripley|\N|\N|\N|\N"]).get(key) is None
+    assert people(tmp_path, [r"nm0000001|Ripley|\N|\N|\N|\N"])[key] is None
 
 
 def test_without_rows_there_is_nobody(tmp_path: Path) -> None:
-    assert people(tmp_path, []).get("nm0000001") is None
+    assert people(tmp_path, [])["nm0000001"] is None
 
 
 def test_of_two_with_one_identifier_the_first_is_taken(tmp_path: Path) -> None:
     findings: list[Finding] = []
     found = people(tmp_path, [r"nm0000001|A|\N|\N|\N|\N", r"nm0000001|B|\N|\N|\N|\N"], findings)
-    assert (known := found.get("nm0000001"))
+    assert (known := found["nm0000001"])
     assert known.name == "A"
     assert [(each.place.line, each.what) for each in findings] == [(3, "nm0000001 is given a second time")]
