@@ -2,18 +2,17 @@
 
 import json
 import re
-from collections.abc import Callable
 from itertools import islice
 from typing import Any
 
 from publisher.errors import UnfitFact
 from publisher.findings import Finding, Level, Place
-from publisher.sources.opening import File
-from publisher.sources.reading import decoded
+from publisher.sources.opening import LARGEST, File
 from publisher.sources.tables.declared import Declared
 from publisher.sources.tables.lines import Lines
 from publisher.sources.tables.row import Row, Rows
 from publisher.sources.tables.usual import AMBIGUOUS, usual, words
+from publisher.sources.tables.window import Window
 
 SPACE = re.compile(r"[\s,]*")
 MEMBER = re.compile(r'"\s*:\s*(?=\[\s*\{)')
@@ -23,6 +22,11 @@ INNER = re.compile(r"\[\s*")
 NEXT = re.compile(r"\}\s*,\s*(?=\{)")
 """Where, after a mistake, the next object begins."""
 MEND = "mend the record; the others were read"
+DEEP = "nested too deep, or a number too long"
+LONGEST = 1 << 26
+"""Characters of one object."""
+LONGEST_WORD = 16
+"""Characters of a word of JSON, or of one that stands for a character: a text may be cut within it."""
 
 
 class Twice(UnfitFact):
@@ -48,13 +52,23 @@ DECODER = json.JSONDecoder(object_pairs_hook=unique, parse_float=str, parse_int=
 def rows(file: File, declared: Declared) -> Rows:
     """Yield the objects of the list that a file is or holds, those one after the other, or those on its lines."""
     broken: list[Finding] = []
-    text = decoded(file.content(broken), str(file))
-    begins = beginning(text)
-    if begins is None and on_lines(text):
-        yield from lines(file, declared)
-        return
-    yield from listed(text, str(file), begins)
+    with file.opened(broken) as stream:
+        window = Window(stream, str(file))
+        begins = beginning(window.text)
+        if begins is None and on_lines(window.text):
+            yield from lines(file, declared)
+            return
+        if begins is None and not is_film(window.text, matched(SPACE.match(window.text))):
+            begins = beginning(filled(window))
+        yield from listed(window, begins)
     yield from broken
+
+
+def filled(window: Window) -> str:
+    """As much of a text as may be in memory: the list of films may stand anywhere in it."""
+    while len(window.text) < LARGEST and window.more():
+        pass
+    return window.text
 
 
 def beginning(text: str) -> int | None:
@@ -86,18 +100,26 @@ def on_lines(text: str) -> bool:
         return first.rstrip().endswith("}") or not first.startswith("{")
 
 
-def listed(text: str, file: str, begins: int | None) -> Rows:
+def listed(window: Window, begins: int | None) -> Rows:
     """Yield the objects of a list that begins somewhere, or those of a whole text."""
-    at, line, counted = 0 if begins is None else begins + 1, 1, 0
+    at = 0 if begins is None else begins + 1
     while True:
-        start = matched(SPACE.match(text, at))
-        line, counted = line + text.count("\n", counted, start), start
-        if text.startswith("]", start) or (begins is None and start == len(text)):
+        at = window.moved(spaced(window, at))
+        if window.text.startswith("]", at) or (begins is None and at == len(window.text)):
             return
-        found, at = one(DECODER.raw_decode, text, start, Place(file, line))
+        found, at = one(window, at)
         yield found
         if at < 0:
             return
+
+
+def spaced(window: Window, at: int) -> int:
+    """Where the space ends that begins somewhere."""
+    while (end := matched(SPACE.match(window.text, at))) == len(window.text):
+        at = window.moved(end)
+        if not window.more():
+            return at
+    return end
 
 
 def matched(match: re.Match[str] | None) -> int:
@@ -105,22 +127,54 @@ def matched(match: re.Match[str] | None) -> int:
     return match.end() if match else -1
 
 
-def one(
-    decode: Callable[[str, int], tuple[Any, int]], text: str, start: int, place: Place
-) -> tuple[Row | Finding, int]:
+def one(window: Window, start: int) -> tuple[Row | Finding, int]:
     """An object or what is wrong with it, and where the next may begin; -1 where none does."""
+    place = Place(window.file, window.lines(start))
     try:
-        value, end = decode(text, start)
+        value, end = value_at(window, start)
     except json.JSONDecodeError as error:
-        at = Place(place.file, place.line + text.count("\n", start, error.pos), error.colno)
-        return Finding(at, Level.REFUSED, f"no JSON: {error.msg}", MEND), matched(NEXT.search(text, start))
+        line = place.line + window.text.count("\n", start, error.pos)
+        at = Place(place.file, line, window.columns(error.pos))
+        return Finding(at, Level.REFUSED, f"no JSON: {error.msg}", MEND), following(window, start)
     except Twice as error:
-        return Finding(place, Level.REFUSED, error.message, error.mend), matched(NEXT.search(text, start))
+        return Finding(place, Level.REFUSED, error.message, error.mend), following(window, start)
     except (ValueError, RecursionError):
-        return Finding(place, Level.REFUSED, "nested too deep, or a number too long", MEND), -1
+        return Finding(place, Level.REFUSED, DEEP, MEND), -1
+    return an_object(value, place), end
+
+
+def an_object(value: Any, place: Place) -> Row | Finding:
+    """A row, where a value is one."""
     if isinstance(value, dict):
-        return Row(place.line, value), end
-    return Finding(place, Level.REFUSED, "no object with keys and values", MEND), end
+        return Row(place.line, value)
+    return Finding(place, Level.REFUSED, "no object with keys and values", MEND)
+
+
+def value_at(window: Window, start: int) -> tuple[Any, int]:
+    """The value that begins somewhere, and where it ends; more is read where it goes beyond what is in memory.
+
+    Raises `json.JSONDecodeError` where none does.
+    """
+    while True:
+        try:
+            value, end = DECODER.raw_decode(window.text, start)
+        except json.JSONDecodeError as error:
+            cut = error.pos >= len(window.text) - LONGEST_WORD or error.msg.startswith("Unterminated")
+            if not cut or len(window.text) - start > LONGEST or not window.more():
+                raise
+        else:
+            if end < len(window.text) or not window.more():
+                return value, end
+
+
+def following(window: Window, at: int) -> int:
+    """Where, after a mistake, the next object begins; -1 where none does."""
+    while (end := matched(NEXT.search(window.text, at))) < 0:
+        last = window.text.rfind("}", at)
+        at = window.moved(last if last >= 0 else len(window.text))
+        if not window.more():
+            return -1
+    return end
 
 
 def lines(file: File, declared: Declared) -> Rows:
@@ -131,11 +185,18 @@ def lines(file: File, declared: Declared) -> Rows:
         for line in found:
             yield from found.reported()
             if text := line.text.strip():
-                yield one(whole, text, 0, Place(str(file), line.number))[0]
+                yield alone(text, Place(str(file), line.number))
         yield from found.reported()
     yield from broken
 
 
-def whole(text: str, start: int) -> tuple[Any, int]:
-    """The value that a whole text is, and where it ends."""
-    return DECODER.decode(text), start + len(text)
+def alone(text: str, place: Place) -> Row | Finding:
+    """The object that a whole text is, or what is wrong with it."""
+    try:
+        return an_object(DECODER.decode(text), place)
+    except json.JSONDecodeError as error:
+        return Finding(Place(place.file, place.line, error.colno), Level.REFUSED, f"no JSON: {error.msg}", MEND)
+    except Twice as error:
+        return Finding(place, Level.REFUSED, error.message, error.mend)
+    except (ValueError, RecursionError):
+        return Finding(place, Level.REFUSED, DEEP, MEND)
