@@ -78,13 +78,12 @@ class Things:
         """End the thing at hand, where it is one."""
         path, _, end = self.subject[1:-1].decode().removeprefix(self.base).partition("#")
         number, kind = self.number, path.partition("/")[0]
-        thing = described(path, Kind(kind), self.said, self.base) if number is not None and end == kind else None
+        thing = described(path, kind, self.said, self.base) if number is not None and end == kind else None
         if number is None or thing is None:
             return
-        entry = thing.entry
-        row = number, kind, thing.place, entry.name, entry.year, entry.language, " ".join(thing.spellings)
-        self.things.append(row)
-        self.spellings.extend((number, spelling) for spelling in thing.spellings)
+        name, year, language, place, spellings, *_ = thing
+        self.things.append((number, kind, place, name, year, language, " ".join(spellings)))
+        self.spellings.extend((number, spelling) for spelling in spellings)
         self.aliases.extend((link, path) for link in thing.same_as)
         self.held.extend((number, kind, *held) for held in thing.held)
 

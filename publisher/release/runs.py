@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import BinaryIO
 
@@ -18,8 +18,13 @@ def write(path: Path, lines: Iterable[str]) -> Path:
     """Write lines, which have no line ends, as a run: in the order of their code points, which is that of UTF-8."""
     found = [f"{line}\n".encode() for line in lines]
     found.sort()  # which finds the lines of a film in order, as they mostly are
-    path.write_bytes(b"".join(dict.fromkeys(found)))
+    path.write_bytes(b"".join(each(found)))
     return path
+
+
+def each(ordered: Sequence[bytes], before: bytes = b"") -> list[bytes]:
+    """Of texts in order, those that differ from the one before them."""
+    return [text for text, last in zip(ordered, chain((before,), ordered), strict=False) if text != last]
 
 
 def written(folder: Path, name: str, lines: Iterable[str]) -> list[Path]:
@@ -64,4 +69,4 @@ def merged(paths: Iterable[Path]) -> Iterator[list[bytes]]:
             last = min(run.lines[-1] for run in runs)
             lines = [line for run in runs for line in run.taken(last)]
             lines.sort()
-            yield list(dict.fromkeys(lines))
+            yield each(lines)

@@ -1,8 +1,8 @@
 """The things of a release in its index, with what they are listed by: names, letters, years, genres, countries."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from publisher import nquads
 from publisher.iris import Kind, slug, spelling
@@ -16,7 +16,9 @@ CLASSES = {
     Kind.EVENT: (SCHEMA.Festival,),
     Kind.SOURCE: (PROV.Entity,),
 }
-WRITTEN = {kind: frozenset(f"<{of}>".encode() for of in classes) for kind, classes in CLASSES.items()}
+WRITTEN: Mapping[str, frozenset[bytes]] = {
+    kind: frozenset(f"<{of}>".encode() for of in classes) for kind, classes in CLASSES.items()
+}
 """The same as N-Quads writes them."""
 LETTER, YEAR, GENRE, COUNTRY = "letter", "year", "genre", "country"
 FACETS = {Kind.FILM: (LETTER, YEAR, GENRE, COUNTRY), Kind.PERSON: (LETTER,)}
@@ -46,11 +48,12 @@ class Entry:
     """The language of the name, where it is said."""
 
 
-@dataclass(frozen=True, slots=True)
-class Described:
+class Described(NamedTuple):
     """A thing with all that it is found by: what it is listed under, its names, and the values of its facets."""
 
-    entry: Entry
+    name: str
+    year: int | None
+    language: str | None
     place: str
     spellings: list[str]
     held: list[tuple[str, str, str]]
@@ -58,45 +61,53 @@ class Described:
     same_as: list[str]
 
 
-def described(path: str, kind: Kind, said: Mapping[bytes, list[bytes]], base: str) -> Described | None:
+def described(path: str, kind: str, said: Mapping[bytes, list[bytes]], base: str) -> Described | None:
     """What the index says of a thing of which something is said, None where it is none of that kind."""
     if WRITTEN[kind].isdisjoint(said.get(TYPE, ())):
         return None
-    named = [sorted(map(nquads.read, said.get(term, ())), key=in_order) for term in (NAMES, OTHER_NAMES)]
-    names = list(dict.fromkeys(name for each in named for name, _ in each)) or [path]
-    languages = {language or "" for each in named for name, language in each if name == names[0]}
-    years = sorted(year for year in read(said, CREATED) if year[:4].isascii() and year[:4].isdecimal())
-    entry = Entry(path, kind, names[0], int(years[0][:4]) if years else None, min(languages, default="") or None)
-    spellings = [spelling(name) for name in names]
+    names = named(said) or {path: ""}
+    name, language = next(iter(names.items()))
+    years = sorted([year for year in read(said, CREATED) if year[:4].isascii() and year[:4].isdecimal()])
+    spellings = [spelling(each) for each in names]
     place = without_article(spellings[0])
-    found = sorted(held(kind, place, years, said, base), reverse=True)
-    values = {(facet, value): (facet, value, name) for facet, value, name in found}
-    return Described(entry, place, sorted({*spellings} - {""}), list(values.values()), read(said, SAME))
+    holds = held(kind, place, years, said, base)
+    year = int(years[0][:4]) if years else None
+    return Described(name, year, language or None, place, sorted({*spellings} - {""}), holds, read(said, SAME))
+
+
+def named(said: Mapping[bytes, list[bytes]]) -> dict[str, str]:
+    """The names of a thing in their order, each with its language, the first of several, or none."""
+    names: dict[str, str] = {}
+    for term in (NAMES, OTHER_NAMES):
+        if term in said:
+            for name, language in sorted([(name, language or "") for name, language in map(nquads.read, said[term])]):
+                names[name] = min(names.get(name, language), language)
+    return names
 
 
 def held(
-    kind: Kind, place: str, years: Iterable[str], said: Mapping[bytes, list[bytes]], base: str
-) -> Iterator[tuple[str, str, str]]:
-    """The values of the facets of a thing: facet, value, and what people call it."""
-    if kind in FACETS:
-        yield LETTER, letter(place), letter(place).upper()
-    if kind is Kind.FILM:
-        yield from ((YEAR, year[:4], year[:4]) for year in years)
-        yield from ((GENRE, slug(genre), genre) for genre in read(said, GENRES))
-        for country in read(said, COUNTRIES):
-            if country.startswith(base):
-                value = country.removeprefix(base).partition("#")[0].rpartition("/")[2]
-                yield COUNTRY, value, country
+    kind: str, place: str, years: Iterable[str], said: Mapping[bytes, list[bytes]], base: str
+) -> list[tuple[str, str, str]]:
+    """The values of the facets of a thing: facet, value, and what people call it, the first of several names."""
+    if kind not in FACETS:
+        return []
+    first = letter(place)
+    if kind != Kind.FILM:
+        return [(LETTER, first, first.upper())]
+    found = [(LETTER, first, first.upper()), *((YEAR, year[:4], year[:4]) for year in years)]
+    found += [(GENRE, slug(genre), genre) for genre in read(said, GENRES)]
+    for country in read(said, COUNTRIES):
+        if country.startswith(base):
+            found.append((COUNTRY, country.removeprefix(base).partition("#")[0].rpartition("/")[2], country))
+    values: dict[tuple[str, str], str] = {}
+    for facet, value, name in found:
+        values[facet, value] = min(values.get((facet, value), name), name)
+    return [(facet, value, name) for (facet, value), name in values.items()]
 
 
 def read(said: Mapping[bytes, list[bytes]], term: bytes) -> list[str]:
     """What is said under a term, as it reads."""
     return [nquads.read(value)[0] for value in said.get(term, ())]
-
-
-def in_order(said: tuple[str, str | None]) -> tuple[str, str]:
-    """Where a name with its language stands among others."""
-    return said[0], said[1] or ""
 
 
 def sorted_by(name: str) -> str:
