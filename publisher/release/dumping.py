@@ -8,7 +8,7 @@ from typing import IO, Protocol
 from publisher.progress import Progress
 from publisher.release.manifest import File
 from publisher.release.passages import PIECE, Said
-from publisher.release.runs import each
+from publisher.release.runs import differing
 from publisher.release.statistics import Counting, Statistics
 
 
@@ -65,7 +65,7 @@ def parted(statements: Iterable[bytes]) -> list[Said]:
 
 def statements(lines: Iterable[bytes], last: bytes) -> list[bytes]:
     """The statements in lines that follow those with the `last` one, without their graphs, each once."""
-    return each([line[: line.rindex(b" <")] for line in lines], last)
+    return differing([line[: line.rindex(b" <")] for line in lines], last)
 
 
 def pieces(dump: IO[bytes]) -> Iterator[list[bytes]]:

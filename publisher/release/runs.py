@@ -12,17 +12,19 @@ LINES = 400_000
 """Lines of a run at the most, about a hundred bytes each."""
 PIECE = 1 << 20
 """Bytes of a run that are in memory at a time."""
+MOST = 256
+"""Runs that are open at a time, each with a piece in memory: of more, some become one before."""
 
 
 def write(path: Path, lines: Iterable[str]) -> Path:
     """Write lines, which have no line ends, as a run: in the order of their code points, which is that of UTF-8."""
     found = [f"{line}\n".encode() for line in lines]
     found.sort()  # which finds the lines of a film in order, as they mostly are
-    path.write_bytes(b"".join(each(found)))
+    path.write_bytes(b"".join(differing(found)))
     return path
 
 
-def each(ordered: Sequence[bytes], before: bytes = b"") -> list[bytes]:
+def differing(ordered: Sequence[bytes], before: bytes = b"") -> list[bytes]:
     """Of texts in order, those that differ from the one before them."""
     return [text for text, last in zip(ordered, chain((before,), ordered), strict=False) if text != last]
 
@@ -63,10 +65,25 @@ def merged(paths: Iterable[Path]) -> Iterator[list[bytes]]:
     All lines up to the smallest last one in memory are known, so they are sorted together; the sort of Python's lists
     finds the runs in them and merges them.
     """
+    rest = list(paths)
+    while len(rest) > MOST:
+        many = min(len(rest) - MOST + 1, MOST)
+        rest = [*rest[many:], joined(rest[:many])]
     with ExitStack() as stack:
-        runs = [Run(stack.enter_context(path.open("rb"))) for path in paths]
+        runs = [Run(stack.enter_context(path.open("rb"))) for path in rest]
         while runs := [run for run in runs if run.filled()]:
             last = min(run.lines[-1] for run in runs)
             lines = [line for run in runs for line in run.taken(last)]
             lines.sort()
-            yield each(lines)
+            yield differing(lines)
+
+
+def joined(paths: Sequence[Path]) -> Path:
+    """Several runs as one, which has their place."""
+    path = paths[0].with_name(f"{paths[0].name}+")
+    with path.open("wb") as run:
+        for lines in merged(paths):
+            run.writelines(lines)
+    for old in paths:
+        old.unlink()
+    return path

@@ -20,6 +20,15 @@ def test_runs_are_merged_into_one_order_each_line_once(parts: list[list[str]], p
     assert found == [f"{line}\n".encode() for line in sorted({line for part in parts for line in part})]
 
 
+@given(st.lists(lines, min_size=3, max_size=9))
+def test_of_more_runs_than_are_open_at_a_time_some_become_one_before(parts: list[list[str]]) -> None:
+    with TemporaryDirectory() as folder, patch.object(runs, "MOST", 2):
+        paths = [runs.write(Path(folder) / str(number), part) for number, part in enumerate(parts)]
+        found = [line for piece in runs.merged(paths) for line in piece]
+        assert len(list(Path(folder).iterdir())) == 2
+    assert found == [f"{line}\n".encode() for line in sorted({line for part in parts for line in part})]
+
+
 @given(lines)
 def test_any_number_of_lines_becomes_runs(some: list[str]) -> None:
     with TemporaryDirectory() as folder, patch.object(runs, "LINES", 7):
