@@ -10,7 +10,7 @@ from typing import BinaryIO
 
 LINES = 400_000
 """Lines of a run at the most, about a hundred bytes each."""
-PIECE = 1 << 20
+PIECE = 1 << 18
 """Bytes of a run that are in memory at a time."""
 MOST = 256
 """Runs that are open at a time, each with a piece in memory: of more, some become one before."""
@@ -63,9 +63,9 @@ def merged(paths: Iterable[Path]) -> Iterator[list[bytes]]:
     """The lines of all runs in order, each once and with its end, many at a time.
 
     All lines up to the smallest last one in memory are known, so they are sorted together; the sort of Python's lists
-    finds the runs in them and merges them.
+    finds the runs in them and merges them. A run may hold a line twice.
     """
-    rest = list(paths)
+    rest, before = list(paths), b""
     while len(rest) > MOST:
         many = min(len(rest) - MOST + 1, MOST)
         rest = [*rest[many:], joined(rest[:many])]
@@ -75,7 +75,8 @@ def merged(paths: Iterable[Path]) -> Iterator[list[bytes]]:
             last = min(run.lines[-1] for run in runs)
             lines = [line for run in runs for line in run.taken(last)]
             lines.sort()
-            yield differing(lines)
+            yield differing(lines, before)
+            before = last
 
 
 def joined(paths: Sequence[Path]) -> Path:

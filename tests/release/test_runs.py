@@ -20,6 +20,15 @@ def test_runs_are_merged_into_one_order_each_line_once(parts: list[list[str]], p
     assert found == [f"{line}\n".encode() for line in sorted({line for part in parts for line in part})]
 
 
+@given(st.lists(st.sampled_from("abcd"), max_size=9), st.integers(1, 9))
+def test_a_line_that_stands_twice_in_a_run_comes_once(parts: list[str], piece: int) -> None:
+    with TemporaryDirectory() as folder, patch.object(runs, "PIECE", piece):
+        path = Path(folder) / "run"
+        path.write_text("".join(f"{part}\n" for part in sorted(parts)))
+        found = [line for piece in runs.merged([path]) for line in piece]
+    assert found == [f"{part}\n".encode() for part in sorted(set(parts))]
+
+
 @given(st.lists(lines, min_size=3, max_size=9))
 def test_of_more_runs_than_are_open_at_a_time_some_become_one_before(parts: list[list[str]]) -> None:
     with TemporaryDirectory() as folder, patch.object(runs, "MOST", 2):
