@@ -112,8 +112,11 @@ class Title:
 
     def play(self, row: Row, person: Person) -> None:
         """Add a line of the credits for each character of a row."""
-        order, played = self.said(row, 2, number), self.said(row, 6, roles)
-        if order is None or played is None:
+        try:
+            order, played = number(row.cells[1]), roles(row.cells[5])
+        except UnfitFact:
+            self.said(row, 2, number)
+            self.said(row, 6, roles)
             return
         for role in played:
             try:
