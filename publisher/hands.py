@@ -2,6 +2,7 @@
 
 import gc
 import os
+import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
@@ -69,6 +70,7 @@ class Hand(Generic[Job, Result]):
 def served(work: Callable[[Any], Any], pipe: Connection) -> None:
     """Do jobs for as long as there are any; what was there before is not looked through by the collector of cycles."""
     forked()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever asked for the work ends this process
     gc.freeze()
     while True:
         job = pipe.recv()

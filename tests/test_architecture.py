@@ -24,7 +24,7 @@ ARROWS = {
     "graph": {"facts", "identity", "provenance"},
     "foreign": {"identity", "provenance", "sources"},
     "shapes": set(),
-    "release": {"facts", "foreign", "graph", "identity", "provenance", "shapes", "sources"},
+    "release": {"facts", "foreign", "graph", "identity", "pickled", "provenance", "shapes", "sources"},
     "labels": set(),
     "description": {"identity", "labels"},
     "store": {"description", "release"},

@@ -28,6 +28,12 @@ def ended(job: int) -> int:
     return job
 
 
+def interrupted(job: int) -> int:
+    """Be interrupted, as all processes of a terminal are."""
+    os.kill(os.getpid(), signal.SIGINT)
+    return job
+
+
 def failing(job: int) -> int:
     """Fail at a job."""
     if job == 3:
@@ -79,6 +85,11 @@ def test_a_process_that_is_ended_is_an_error(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(hands, "cores", lambda: 2)
     with pytest.raises(ChildProcessError, match="was ended before its work was done"):
         list(hands.done(ended, range(MANY)))
+
+
+def test_an_interruption_is_for_whoever_asked_for_the_work(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(hands, "cores", lambda: 2)
+    assert list(hands.done(interrupted, range(4))) == list(range(4))
 
 
 @pytest.mark.parametrize("jobs", [0, 1])

@@ -3,56 +3,14 @@
 import io
 import pickle
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import fields
-from functools import lru_cache
-from operator import attrgetter
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple, Self
+from typing import NamedTuple, Self
 
-from publisher import facts
-from publisher.facts import Person, Vital
 from publisher.findings import Place
 from publisher.identity.mentions import of_film
+from publisher.pickled import pickler
 from publisher.sources.reading import Said
-
-
-def restored(of: type, *values: Any) -> Any:
-    """A fact as it was: it was fit once, and nobody but us has had it since."""
-    fact: Any = object.__new__(of)
-    for write, value in zip(WRITERS[of], values, strict=True):
-        write(fact, value)
-    return fact
-
-
-def reduced(of: type) -> Callable[[Any], tuple[Any, ...]]:
-    """How facts of a type are taken apart, at once where dataclasses would do it field by field."""
-    names = [field.name for field in fields(of)]
-    read = attrgetter(*names)
-    return lambda fact: (restored, (of, *(read(fact) if len(names) > 1 else (read(fact),))))
-
-
-@lru_cache(100_000)
-def known(name: str, same_as: tuple[str, ...], *vital: tuple[int, ...] | None) -> Person:
-    """Somebody as they were; whoever is in many films is made once."""
-    born, died = (restored(Vital, *told) if told else None for told in vital)
-    return restored(Person, name, same_as, born, died)  # type: ignore[no-any-return]
-
-
-def somebody(person: Person) -> tuple[Any, ...]:
-    """How somebody is taken apart: the dates of their life are no things of their own."""
-    born, died = person.born, person.died
-    return known, (
-        person.name,
-        person.same_as,
-        born and (born.year, born.month, born.day),
-        died and (died.year, died.month, died.day),
-    )
-
-
-TYPES = [each for each in vars(facts).values() if isinstance(each, type) and hasattr(each, "__dataclass_fields__")]
-WRITERS = {of: [getattr(of, field.name).__set__ for field in fields(of)] for of in TYPES}
-REDUCERS = {**{of: reduced(of) for of in TYPES}, Person: somebody}
 
 BETWEEN = "\x1f"
 """Between the parts of a title; no fact holds it."""
@@ -71,8 +29,7 @@ class Packing:
 
     def __init__(self) -> None:
         self.content, self.sizes, self.titles = io.BytesIO(), array("L"), list[str]()
-        self.pickler = pickle.Pickler(self.content, pickle.HIGHEST_PROTOCOL)
-        self.pickler.dispatch_table = REDUCERS
+        self.pickler = pickler(self.content)
 
     def add(self, said: Said) -> None:
         """Take a film."""
