@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import asdict
@@ -63,27 +64,45 @@ class Direct:
 class Pooled:
     """Answers by the pool that listens at an address, out of one release."""
 
-    def __init__(self, address: str, limits: Limits, release: str = "") -> None:
+    def __init__(
+        self, address: str, limits: Limits, release: str = "", idle: deque[socket.socket] | None = None
+    ) -> None:
         self.address, self.limits, self.release = address, limits, release
+        self.idle: deque[socket.socket] = deque() if idle is None else idle
+        """Connections over which every answer came to its end; one of another release is as good."""
 
     def of(self, release: str) -> "Pooled":
         """The same pool, asked of another release; it is told that this one is now in place."""
         with suppress(OSError), socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET) as connection:
             connection.connect(self.address)
             connection.send(SENT.join((*head("", release), b"")))
-        return Pooled(self.address, self.limits, release)
+        return Pooled(self.address, self.limits, release, self.idle)
 
     def pieces(self, question: Question, sender: str, present: Present) -> Iterator[bytes]:
         """The answer to a sender's question."""
-        with socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET) as connection:
-            # kept by the kernel: Python's own timeout is one more call for each that waits
-            connection.setsockopt(socket.SOL_SOCKET, socket.SO_RCVTIMEO, struct.pack("ll", LOOK, 0))
-            try:
-                connection.connect(self.address)
+        try:
+            with self.connection() as connection:
                 connection.send(question.packed(sender, self.release))
                 yield from received(self.messages(connection, present))
-            except OSError as error:
-                raise PoolFull("no process answers queries at the moment", "send the query again in a while") from error
+        except OSError as error:
+            raise PoolFull("no process answers queries at the moment", "send the query again in a while") from error
+
+    @contextmanager
+    def connection(self) -> Iterator[socket.socket]:
+        """A connection to the pool: one that an answer came over to its end, or a new one."""
+        try:
+            connection = self.idle.pop()
+        except IndexError:
+            connection = connected(self.address)
+        try:
+            yield connection
+        except BaseException:
+            connection.close()  # so that the pool ends the query
+            raise
+        if len(self.idle) < self.limits.workers:  # more are never answered at a time
+            self.idle.append(connection)
+        else:
+            connection.close()
 
     def messages(self, connection: socket.socket, present: Present) -> Iterator[bytes]:
         """What comes over a connection, while the sender is there; raises `TimeoutError` where nothing comes."""
@@ -98,6 +117,19 @@ class Pooled:
                 yield connection.recv(LONGEST)
                 heard = time.monotonic()
         raise TimeoutError
+
+
+def connected(address: str) -> socket.socket:
+    """A new connection to a pool."""
+    connection = socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+    try:
+        connection.connect(address)
+    except OSError:
+        connection.close()
+        raise
+    # kept by the kernel: Python's own timeout is one more call for each that waits
+    connection.setsockopt(socket.SOL_SOCKET, socket.SO_RCVTIMEO, struct.pack("ll", LOOK, 0))
+    return connection
 
 
 def received(messages: Iterator[bytes]) -> Iterator[bytes]:
@@ -134,9 +166,12 @@ def pool(folder: Path, limits: Limits) -> Iterator[Pooled]:
         command = [sys.executable, "-m", "publisher.query.pool", *said]
         # a session of its own: Ctrl-C on a terminal is for the site, which ends the pool when it is done
         started = subprocess.Popen(command, pass_fds=[listener.fileno()], start_new_session=True)  # noqa: S603  # ours
+    engine = Pooled(address, limits, folder.name)
     try:
-        yield Pooled(address, limits, folder.name)
+        yield engine
     finally:
+        for connection in engine.idle:
+            connection.close()
         started.terminate()
         with suppress(subprocess.TimeoutExpired):
             started.wait(ENDING)

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 
 from publisher.vocabulary import PREFIXES
 
@@ -27,6 +28,7 @@ TOKEN = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
+BRACKETS = frozenset({"open", "close"})
 FORMS = frozenset({"SELECT", "ASK", "CONSTRUCT", "DESCRIBE"})
 UPDATES = frozenset({"INSERT", "DELETE", "LOAD", "CLEAR", "CREATE", "DROP", "COPY", "MOVE", "ADD", "WITH"})
 VOLATILE = frozenset({"NOW", "RAND", "UUID", "STRUUID", "BNODE"})
@@ -52,22 +54,20 @@ class Outline:
     @lru_cache(maxsize=8)  # a request looks at its query more than once
     def of(cls, sparql: str) -> "Outline":
         """The outline of a query."""
-        found = [(kind, text) for kind, text in tokens(sparql) if kind != "comment"]
+        found = [token for token in tokens(sparql) if token[0] != "comment"]
         words = [text.upper() for kind, text in found if kind == "word"]
-        resolved = CODE_POINT.sub(code_point, sparql)
+        resolved = CODE_POINT.sub(code_point, sparql) if "\\" in sparql else sparql
         hidden = {text.upper() for kind, text in tokens(resolved) if kind == "word"} if resolved != sparql else set()
         verb = next((word for word in words if word in FORMS | UPDATES), None)
         iris = tuple(text[1:-1] for kind, text in found if kind == "iri")
         alone = [kind for kind, _ in found] == ["word", "iri"] and verb == "DESCRIBE"
-        return cls(
-            verb, frozenset(words) | hidden, iris, tuple(graphs(found)), iris[0] if alone else None, depth(found)
-        )
+        asked_of = tuple(graphs(found)) if "FROM" in words else ()
+        return cls(verb, frozenset(words) | hidden, iris, asked_of, iris[0] if alone else None, depth(found))
 
 
-def tokens(sparql: str) -> Iterator[tuple[str, str]]:
+def tokens(sparql: str) -> list[tuple[str, str]]:
     """The tokens of a query, each with its kind."""
-    for token in TOKEN.finditer(sparql):
-        yield token.lastgroup or "other", token[0]
+    return [(token.lastgroup or "other", token[0]) for token in TOKEN.finditer(sparql)]
 
 
 def graphs(found: list[tuple[str, str]]) -> Iterator[str]:
@@ -85,11 +85,8 @@ def graphs(found: list[tuple[str, str]]) -> Iterator[str]:
 
 def depth(found: list[tuple[str, str]]) -> int:
     """The most brackets that are open at once."""
-    deepest = now = 0
-    for kind, _ in found:
-        now += (kind == "open") - (kind == "close")
-        deepest = max(deepest, now)
-    return deepest
+    steps = [1 if kind == "open" else -1 for kind, _ in found if kind in BRACKETS]
+    return max(accumulate(steps, initial=0))
 
 
 def code_point(escape: re.Match[str]) -> str:

@@ -1,8 +1,9 @@
 """The pool: a process that keeps workers, gives each question to a free one, and ends what takes too long.
 
-A question comes as a connection with one message. The pool looks only at who sent it and which release is asked, hands
-the connection on to a worker of that release, who reads it, and keeps hold of it to say what became of a worker that
-ended. When it is told of a new release it starts workers for that one; the others go once nobody asks them any more.
+A question comes as one message on a connection, which may bring another once it is answered. The pool looks only at who
+sent it and which release is asked, hands it on with its connection to a worker of that release, and keeps hold of the
+connection to say what became of a worker that ended. When it is told of a new release it starts workers for that one;
+the others go once nobody asks them any more.
 """
 
 import json
@@ -24,7 +25,7 @@ from publisher.query.limits import Limits
 from publisher.query.line import Line
 from publisher.query.process import Asked, Worker, started
 from publisher.query.question import SENT
-from publisher.query.worker import FREE, fault, out_of_memory
+from publisher.query.worker import FREE, LONGEST, fault, out_of_memory
 
 LEAVING = 0.1
 """Seconds that a query has left when nobody waits for its answer any more."""
@@ -32,7 +33,6 @@ REST = 1.0
 """Seconds before a worker is replaced that ended before it was ready."""
 GRACE = 2.0
 """Seconds for which the workers of the release before are kept, which not all of the site has left yet."""
-LONGEST_NAME = 256
 
 
 class Pool:
@@ -51,48 +51,63 @@ class Pool:
     def run(self) -> None:
         """Answer questions until a signal ends it."""
         while True:
-            self.retire()
-            self.replace()
-            for descriptor, event in self.poll.poll(self.pause()):
-                self.happened(descriptor, event)
+            if not self.settled():
+                self.retire()
+                self.replace()
+            for descriptor, _ in self.poll.poll(self.pause()):
+                self.happened(descriptor)
             self.end_the_late()
             self.dispatch()
 
-    def happened(self, descriptor: int, event: int) -> None:
+    def happened(self, descriptor: int) -> None:
         """Something came, or somebody left."""
         if descriptor == self.listener.fileno():
             self.accept()
         elif worker := self.workers.get(descriptor):
             self.heard(worker)
         elif asked := self.connections.get(descriptor):
-            if asked.last:
-                self.finish(asked)
-            elif asked.sender or event & (select.POLLHUP | select.POLLERR):
-                self.left(asked)
-            else:
-                self.named(asked)
+            if worker := self.worker_of(asked):
+                self.heard(worker)  # it may have answered: then this is the next question
+            if descriptor in self.connections:
+                self.moved(asked)
+
+    def moved(self, asked: Asked) -> None:
+        """A question came on a connection, or its end, or there is room for what remains to be said."""
+        if asked.last:
+            self.finish(asked)
+        elif asked.sender:
+            self.left(asked)
+        else:
+            self.named(asked)
+
+    def worker_of(self, asked: Asked) -> Worker | None:
+        """The worker that has the question on a connection."""
+        return next((each for each in self.workers.values() if each.asked is asked), None)
 
     def accept(self) -> None:
         """Take a connection."""
         connection, _ = self.listener.accept()
         asked = self.connections[connection.fileno()] = Asked(connection)
         self.poll.register(connection, select.POLLIN)
-        with suppress(BlockingIOError):  # most often the name is there already
-            self.named(asked)
+        self.named(asked)  # most often the question is there already
 
     def named(self, asked: Asked) -> None:
-        """See whose question it is, and put it into the line."""
-        begin = asked.connection.recv(LONGEST_NAME, socket.MSG_PEEK | socket.MSG_DONTWAIT)
-        if not begin:  # gone already, which is heard next
+        """See whose question has come, and put it into the line."""
+        try:
+            asked.question = asked.connection.recv(LONGEST, socket.MSG_DONTWAIT)
+        except BlockingIOError:
             return
-        sender, release = begin.split(SENT, 2)[:2]
+        except ConnectionResetError:
+            asked.question = b""
+        if not asked.question:
+            self.drop(asked)
+            return
+        sender, release, _ = asked.question.split(SENT, 2)
         if not sender:
             self.turn(release.decode("utf-8"))
-            self.close(asked)
             return
         asked.sender = sender.decode("utf-8", "replace")
         asked.release = release.decode("utf-8", "replace") or self.release
-        self.poll.modify(asked.connection, 0)  # from now on only its end is of interest
         free = sum(worker.free for worker in self.workers.values())
         if refusal := self.line.join(asked, asked.sender, time.monotonic(), free):
             self.close(asked, refusal)
@@ -105,10 +120,11 @@ class Pool:
     def left(self, asked: Asked) -> None:
         """Nobody waits for the answer: forget the question, or soon end the worker that has it."""
         self.line.leave(asked)
-        worker = next((each for each in self.workers.values() if each.asked is asked), None)
+        worker = self.worker_of(asked)
         if worker is None:
-            self.close(asked)
+            self.drop(asked)
         else:
+            asked.gone = True
             self.poll.unregister(asked.connection)
             worker.until = min(worker.until, time.monotonic() + LEAVING)
 
@@ -116,14 +132,23 @@ class Pool:
         """A worker is free, or it has ended."""
         said = b""
         with suppress(ConnectionResetError):
-            said = worker.channel.recv(1)
+            try:
+                said = worker.channel.recv(1, socket.MSG_DONTWAIT)
+            except BlockingIOError:  # what it said is heard already
+                return
         if not said:
             self.ended(worker)
             return
         if worker.asked:
-            self.line.ended(worker.asked.sender)
-            self.close(worker.asked)
+            self.answered(worker.asked, whole=not worker.late)
         worker.ready, worker.asked, worker.until = said == FREE, None, float("inf")
+
+    def answered(self, asked: Asked, *, whole: bool) -> None:
+        """A question is answered: its connection may bring another, unless it cannot be known that its end was sent."""
+        self.line.ended(asked.sender)
+        asked.sender = ""
+        if asked.gone or not whole:
+            self.drop(asked)
 
     def ended(self, worker: Worker) -> None:
         """Say what became of the question of a worker that ended, and have the worker replaced."""
@@ -143,19 +168,16 @@ class Pool:
             return OutOfTime(f"the query takes more than {self.limits.seconds} seconds", "ask for less at a time")
         return out_of_memory(self.limits)
 
-    def close(self, asked: Asked, error: QueryError | None = None) -> None:
-        """Let go of a connection, with an error where there is one."""
-        if error:
-            with suppress(OSError):  # closed with a question unread, the connection would be reset and the error lost
-                asked.connection.recv(1, socket.MSG_DONTWAIT)
-            try:
-                asked.connection.send(fault(error), socket.MSG_DONTWAIT)
-            except BlockingIOError:  # what was answered so far waits for its reader; the error comes behind it
-                asked.last = fault(error)
-                self.poll.register(asked.connection, select.POLLOUT)
-                return
-            except OSError:
-                pass
+    def close(self, asked: Asked, error: QueryError) -> None:
+        """Let go of a connection, with an error."""
+        try:
+            asked.connection.send(fault(error), socket.MSG_DONTWAIT)
+        except BlockingIOError:  # what was answered so far waits for its reader; the error comes behind it
+            asked.last = fault(error)
+            self.poll.register(asked.connection, select.POLLOUT)
+            return
+        except OSError:
+            pass
         self.drop(asked)
 
     def finish(self, asked: Asked) -> None:
@@ -178,7 +200,8 @@ class Pool:
                 worker.asked = chosen.asked
                 worker.until = time.monotonic() + self.limits.seconds
                 with suppress(BrokenPipeError):  # it has just ended, which is heard next
-                    socket.send_fds(worker.channel, [b"q"], [chosen.asked.connection.fileno()])
+                    socket.send_fds(worker.channel, [chosen.asked.question], [chosen.asked.connection.fileno()])
+                chosen.asked.question = b""
 
     def end_the_late(self) -> None:
         """End the workers whose time is up, and send those away who waited long enough."""
@@ -194,9 +217,18 @@ class Pool:
         """Milliseconds until the clock has something to say."""
         until = [worker.until for worker in self.workers.values() if not worker.late]
         until += [each.until for each in self.line.waiting] + self.resting
-        until += [self.turned + GRACE] if any(map(self.spare, self.workers.values())) else []
+        if not self.settled():
+            until += [self.turned + GRACE] if any(map(self.spare, self.workers.values())) else []
         soonest = min(until, default=float("inf"))
         return None if soonest == float("inf") else max(0, int((soonest - time.monotonic()) * 1000) + 1)
+
+    def settled(self) -> bool:
+        """Whether the workers are those of the release in place, all of them, and no other is asked."""
+        return (
+            len(self.workers) == self.limits.workers
+            and all(each.release == self.release for each in self.workers.values())
+            and all(each.asked.release == self.release for each in self.line.waiting)
+        )
 
     def wanted(self) -> Mapping[str, int]:
         """How many workers of each release there should be: one for another that is still asked."""

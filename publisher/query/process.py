@@ -15,11 +15,15 @@ from publisher.query.worker import work
 
 @dataclass(slots=True, eq=False)
 class Asked:
-    """A question: the connection on which it came, and its sender and release once they are known."""
+    """A connection on which questions come, one at a time; while there is one, whose it is and of which release."""
 
     connection: socket.socket
     sender: str = ""
     release: str = ""
+    question: bytes = b""
+    """The message, until a worker has it."""
+    gone: bool = False
+    """Whether nobody waits for the answer any more."""
     last: bytes = b""
     """What remains to be said, once there is room for it."""
 

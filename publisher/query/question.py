@@ -7,7 +7,9 @@ from typing import Final
 from publisher.store import Dataset
 
 SENT: Final = b"\n"
-"""What stands between the sender of a question, the release that is asked, and the question itself."""
+"""What stands between the parts of a message: the sender of a question, the release that is asked, the question."""
+ANYTHING: Final = "surrogatepass"
+"""Whatever is asked is passed on; the worker says what is wrong with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,16 +22,17 @@ class Question:
 
     def packed(self, sender: str, release: str = "") -> bytes:
         """The question as a message: whose it is first, and of which release."""
-        said = {"sparql": self.sparql, "form": self.form, "dataset": asdict(self.dataset) if self.dataset else None}
-        return SENT.join((*head(sender or "?", release), json.dumps(said).encode("ascii")))
+        graphs = json.dumps(asdict(self.dataset)) if self.dataset else ""
+        said = self.form.encode("ascii"), graphs.encode("ascii"), self.sparql.encode("utf-8", ANYTHING)
+        return SENT.join((*head(sender or "?", release), *said))
 
     @classmethod
     def unpacked(cls, packed: bytes) -> "Question":
         """The question of a message."""
-        said = json.loads(packed.split(SENT, 2)[2])
-        graphs = said["dataset"]
+        _, _, form, said, sparql = packed.split(SENT, 4)
+        graphs = json.loads(said) if said else None
         dataset = Dataset(tuple(graphs["default"]), tuple(graphs["named"])) if graphs else None
-        return cls(said["sparql"], said["form"], dataset)
+        return cls(sparql.decode("utf-8", ANYTHING), form.decode("ascii"), dataset)
 
 
 def head(sender: str, release: str) -> tuple[bytes, bytes]:

@@ -48,9 +48,12 @@ def work(folder: Path, channel: socket.socket, limits: Limits, parent: int) -> N
     seal(folder, limits)
     settled = resident()
     channel.send(FREE)
-    while given := socket.recv_fds(channel, 1, 1)[1]:
+    while True:
+        question, given, _, _ = socket.recv_fds(channel, LONGEST, 1)
+        if not given:
+            return
         with socket.socket(fileno=given[0]) as asker:
-            last = reply(store, asker, limits)
+            last = reply(store, question, asker, limits)
             spent = resident() > settled + (limits.megabytes << 20) // SPARE
             channel.send(SPENT if spent else FREE)  # before the end, so that the asker's leaving is no haste
             with suppress(Gone):
@@ -59,9 +62,9 @@ def work(folder: Path, channel: socket.socket, limits: Limits, parent: int) -> N
             return
 
 
-def reply(store: EmbeddedStore, asker: socket.socket, limits: Limits) -> bytes:
-    """Send the answer to a query; what remains to be sent is its end, or what went wrong."""
-    question = Question.unpacked(asker.recv(LONGEST))
+def reply(store: EmbeddedStore, packed: bytes, asker: socket.socket, limits: Limits) -> bytes:
+    """Send the answer to a question; what remains to be sent is its end, or what went wrong."""
+    question = Question.unpacked(packed)
     outlet = Outlet(lambda piece: send(asker, PIECE + piece), limits, question.form)
     try:
         write(store, question, store.manifest.base, outlet)

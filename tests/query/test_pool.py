@@ -3,7 +3,7 @@
 import json
 import socket
 import time
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
@@ -12,7 +12,7 @@ import pytest
 from catalogue import BASE, PERFECTION, READINGS, reading
 from serving import until
 
-from publisher.errors import OutOfTime
+from publisher.errors import LimitReached, MalformedQuery, OutOfTime
 from publisher.query.engine import Pooled, pool
 from publisher.query.limits import Limits
 from publisher.query.pool import Pool
@@ -52,6 +52,46 @@ def test_a_refusal_reaches_also_who_reads_it_late(address: str) -> None:
         message = refused.recv(LONGEST)
     assert message[:1] == FAULT
     assert json.loads(message[1:])[0] in ("PoolFull", "ShareTaken")
+
+
+@pytest.fixture
+def engine(tmp_path: Path) -> Iterator[Pooled]:
+    """A pool of one worker."""
+    history = History(tmp_path)
+    folder = history.release(build(READINGS, BASE, history).id)
+    with pool(folder, Limits(workers=1, patience=60, megabytes=100)) as engine:
+        yield engine
+
+
+def told(engine: Pooled, query: str) -> bytes:
+    """What a query is answered."""
+    return b"".join(engine.pieces(Question(query, "csv"), "me", lambda: True))
+
+
+def test_one_question_after_another_goes_the_same_way(engine: Pooled) -> None:
+    answers = [told(engine, f"SELECT ({number} AS ?n) {{}}").split()[1] for number in range(5)]
+    assert answers == [b"0", b"1", b"2", b"3", b"4"]
+    [kept] = engine.idle
+    told(engine, "ASK {}")
+    assert list(engine.idle) == [kept]
+
+
+def test_after_a_question_that_failed_or_was_left_the_next_one_has_its_own_answer(engine: Pooled) -> None:
+    told(engine, "ASK {}")
+    with pytest.raises(MalformedQuery):
+        told(engine, "SELECT")
+    left = engine.pieces(Question("SELECT * { ?a ?b ?c . ?d ?e ?f }", "csv"), "me", lambda: True)
+    assert isinstance(left, Generator)
+    assert next(left).startswith(b"a,b,c,d,e,f")
+    left.close()
+    assert told(engine, "SELECT (1 AS ?n) {}").split() == [b"n", b"1"]
+
+
+def test_a_worker_that_dies_is_one_error_and_nothing_of_the_next_question(engine: Pooled) -> None:
+    told(engine, "ASK {}")
+    with pytest.raises(LimitReached):
+        told(engine, "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i } ORDER BY ?a")
+    assert told(engine, "SELECT (1 AS ?n) {}").split() == [b"n", b"1"]
 
 
 def length(engine: Pooled) -> str:
@@ -94,7 +134,7 @@ def test_an_error_comes_behind_what_its_reader_has_not_read_yet(tmp_path: Path) 
                 sent += 1
         answering.close(asked, OutOfTime("the query takes more than 2 seconds"))
         assert {theirs.recv(LONGEST) for _ in range(sent)} == {b"p" * 4096}
-        for descriptor, event in answering.poll.poll(10_000):
-            answering.happened(descriptor, event)
+        for descriptor, _ in answering.poll.poll(10_000):
+            answering.happened(descriptor)
         assert theirs.recv(LONGEST)[:1] == FAULT
         assert theirs.recv(LONGEST) == b""

@@ -64,8 +64,7 @@ def told(channel: socket.socket, query: str, form: str = "csv") -> tuple[bytes, 
     """What a worker answers, and how it ends."""
     asker, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
     with asker:
-        asker.send(Question(query, form).packed("me"))
-        socket.send_fds(channel, [b"q"], [theirs.fileno()])
+        socket.send_fds(channel, [Question(query, form).packed("me")], [theirs.fileno()])
         theirs.close()
         whole, message = b"", asker.recv(LONGEST)
         while message[:1] == PIECE:

@@ -22,6 +22,8 @@ from publisher.release.history import History
 pytestmark = pytest.mark.slow
 
 LIMITS = Limits(seconds=2, megabytes=300, rows=20_000, workers=3, queue=4, patience=1)
+KEPT = 2 * 2 * LIMITS.workers
+"""Ends of the connections to the pool that two server processes may keep."""
 PRODUCT = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?o ?p . ?q ?r ?s . ?t ?u ?v }"
 HUGE = "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
 SORTED = f"{HUGE} ORDER BY ?c ?f ?i"
@@ -79,7 +81,7 @@ def test_many_products_at_once_leave_nothing_behind_and_documents_are_answered(s
     assert len(found) == 20
     assert set(found) <= {429, 503, 504}
     assert until(lambda: len(server.family()) == processes)
-    assert until(lambda: server.descriptors() <= descriptors + 4)
+    assert until(lambda: server.descriptors() <= descriptors + KEPT)
     assert server.resident() <= resident + 80
     assert until(lambda: server.ask("ASK {}")[0] == 200)
 
@@ -278,7 +280,7 @@ def test_whatever_is_asked_is_answered_or_refused_and_the_server_stays_as_it_was
     assert sent > 50
     assert answered > sent / 20
     assert until(lambda: len(server.family()) == processes)
-    assert until(lambda: server.descriptors() <= descriptors + 4)
+    assert until(lambda: server.descriptors() <= descriptors + KEPT)
 
 
 def test_nothing_outlives_the_server_however_it_ends(history: History) -> None:
