@@ -47,6 +47,10 @@ class Served:
         """The answer to a query."""
         return self.get(f"/sparql?{urlencode({'query': query, **fields})}", accept)
 
+    def asked_anew(self) -> tuple[int, dict[str, str]]:
+        """How a query is answered that nobody asked before, so that its answer is not remembered."""
+        return self.ask(f"ASK {{}} # {time.monotonic_ns()}")[:2]
+
     def family(self) -> set[int]:
         """The processes of the server: itself, its children, and theirs."""
         parents = {int(each.name): parent(each) for each in Path("/proc").iterdir() if each.name.isdecimal()}
@@ -105,7 +109,7 @@ def served(folder: Path, limits: Limits, port: int | None = None) -> Iterator[Se
         server = Served(port, process)
         try:
             assert until(lambda: listens(port), 60), "the server did not listen"
-            assert until(lambda: server.ask("ASK {}")[0] == 200, 60), "no query was answered"
+            assert until(lambda: server.asked_anew()[0] == 200, 60), "no query was answered"
             yield server
         finally:
             process.send_signal(signal.SIGTERM)

@@ -2,12 +2,14 @@
 
     PYTHONPATH=tests python -m tests.bench attack [--films 20000] [--seconds 60] [--products 50] [--published FOLDER]
 
-Idle and attacked seconds take turns, so that both see the same machine.
+Idle and attacked seconds take turns, so that both see the same machine. The attackers are a process of their own, which
+gives way to all others: else their own work would be measured, too.
 """
 
 import argparse
+import multiprocessing
+import os
 import tempfile
-import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
@@ -15,8 +17,10 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from http.client import HTTPConnection, HTTPException
 from itertools import cycle
+from multiprocessing.synchronize import Event
 from pathlib import Path
 from statistics import quantiles
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from serving import Served, served, until
@@ -28,6 +32,9 @@ from publisher.store import EmbeddedStore
 
 from .sparql import LITTLE, release
 
+if TYPE_CHECKING:
+    from multiprocessing.queues import Queue
+
 PRODUCT = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?o ?p . ?q ?r ?s . ?t ?u ?v }"
 ROUNDS = 6
 """Turns of idleness and attack."""
@@ -37,8 +44,10 @@ CLIENTS = 60
 """Readers at once before the attack: more than the server has threads."""
 SENDERS = 10
 """Addresses of this machine from which the products come, since one alone cannot have all workers."""
+LEAST = 19
+"""Niceness of the attackers."""
 STARTING = 5
-"""Seconds in which a worker that was replaced has opened the release."""
+"""Seconds in which a worker that was replaced has opened the release, and attackers have begun."""
 LATER, GROWN = 2.0, 230
 """What is wanted: times the idle 99th percentile, and megabytes that the server may have grown by.
 
@@ -77,7 +86,7 @@ def report(server: Served, paths: Sequence[str], products: int, seconds: float) 
     for _ in range(ROUNDS):
         idle += documents(server, ring, seconds)
         with attack(server, products, answers):
-            time.sleep(0.5)
+            time.sleep(STARTING)
             attacked += documents(server, ring, seconds)
         settled(server)
     until(lambda: len(server.family()) <= before[0] and opened(server) <= before[1], 30)
@@ -106,7 +115,7 @@ def opened(server: Served) -> int:
 
 def settled(server: Served) -> None:
     """Wait until queries are answered again."""
-    if not until(lambda: server.ask("ASK {}")[0] == 200, 60):
+    if not until(lambda: server.asked_anew()[0] == 200, 60):
         raise TimeoutError("no query is answered any more")
     time.sleep(STARTING)
 
@@ -119,27 +128,36 @@ def late(found: Sequence[tuple[float, bool]]) -> float:
 @contextmanager
 def attack(server: Served, products: int, answers: Counter[int]) -> Iterator[None]:
     """So many products at once; who is refused or answered asks again."""
-    over = threading.Event()
-
-    def ask_on(number: int) -> None:
-        while not over.is_set():
-            answers[asked(server, f"127.0.1.{number % SENDERS + 1}")] += 1
-            over.wait(0.2)
-
-    threads = [threading.Thread(target=ask_on, args=(number,)) for number in range(products)]
-    for thread in threads:
-        thread.start()
+    context = multiprocessing.get_context("spawn")
+    over, found = context.Event(), context.Queue()
+    attackers = context.Process(target=insist, args=(server.port, products, over, found))
+    attackers.start()
     try:
         yield
     finally:
         over.set()
-        for thread in threads:
-            thread.join()
+        answers.update(found.get())
+        attackers.join()
 
 
-def asked(server: Served, sender: str) -> int:
+def insist(port: int, products: int, over: Event, found: "Queue[Counter[int]]") -> None:
+    """Ask for so many products at once, again and again until it is over; then say how they were answered."""
+    os.nice(LEAST)
+    answers = Counter[int]()
+
+    def ask_on(number: int) -> None:
+        while not over.is_set():
+            answers[asked(port, f"127.0.1.{number % SENDERS + 1}")] += 1
+            over.wait(0.2)
+
+    with ThreadPoolExecutor(products) as pool:
+        list(pool.map(ask_on, range(products)))
+    found.put(answers)
+
+
+def asked(port: int, sender: str) -> int:
     """The status of a product that is sent from an address; 0 where no answer came."""
-    connection = HTTPConnection("127.0.0.1", server.port, timeout=120, source_address=(sender, 0))
+    connection = HTTPConnection("127.0.0.1", port, timeout=120, source_address=(sender, 0))
     with suppress(OSError, HTTPException):
         connection.request("GET", f"/sparql?query={quote(PRODUCT)}")
         response = connection.getresponse()

@@ -234,7 +234,7 @@ def test_fifty_slow_downloads_do_not_keep_the_documents_waiting(server: Served) 
         for number in range(2 * SLOW):
             status, _, _ = server.get(f"/film/get-out-2017.ttl?{number}", timeout=30)  # not from memory
             assert status == 200
-        assert server.ask("ASK {}")[0] == 200
+        assert server.asked_anew()[0] == 200
         status, _, body = server.get("/dumps/latest/films.csv")
         assert (status, b"Get Out" in body) == (200, True)
         assert all(reader.recv(1) for reader in readers)
@@ -266,4 +266,4 @@ def test_dumps_that_are_added_to_the_release_in_place_are_served_soon(tmp_path: 
         assert server.get("/dumps/latest/films.csv")[0] == 404
         build([reading("a.txt", GET_OUT)], BASE, history, Order(dumps.chosen("csv")))
         assert until(lambda: server.get("/dumps/latest/films.csv")[0] == 200, 60)
-        assert server.ask("ASK {}")[0] == 200
+        assert server.asked_anew()[0] == 200

@@ -83,14 +83,14 @@ def test_many_products_at_once_leave_nothing_behind_and_documents_are_answered(s
     assert until(lambda: len(server.family()) == processes)
     assert until(lambda: server.descriptors() <= descriptors + KEPT)
     assert server.resident() <= resident + 80
-    assert until(lambda: server.ask("ASK {}")[0] == 200)
+    assert until(lambda: server.asked_anew()[0] == 200)
 
 
 def test_one_sender_is_told_to_wait_and_for_how_long(history: History) -> None:
     told: list[tuple[int, dict[str, str]]] = []
 
     def refused(server: Served) -> bool:
-        told.append(server.ask("ASK {}")[:2])
+        told.append(server.asked_anew())
         return told[-1][0] != 200
 
     # none of the products ends before the test does: what is under way stays the same
@@ -111,20 +111,20 @@ def test_a_reader_who_leaves_ends_the_query(history: History) -> None:
             with ExitStack() as asked:
                 begun = partial(has_the_place, server, query, asked)
                 assert until(begun, 60), "it has the one place that a sender may have"
-            assert until(lambda: server.ask("ASK {}")[0] == 200, 60), "the place is free long before the time is up"
+            assert until(lambda: server.asked_anew()[0] == 200, 60), "the place is free long before the time is up"
 
 
 def has_the_place(server: Served, query: str, asked: ExitStack) -> bool:
     """Whether a query has the place that a sender may have; it is free a moment after the answer that had it before."""
     connection = asked.enter_context(closing(HTTPConnection("127.0.0.1", server.port)))
     connection.request("GET", f"/sparql?query={quote(query)}&format=csv")
-    return server.ask("ASK {}")[0] == 429
+    return server.asked_anew()[0] == 429
 
 
 def test_the_shapes_of_queries_that_end_the_engine_end_one_worker_alone(server: Served) -> None:
     for query in (f"ASK {{ FILTER({'!' * 60_000}true) }}", f"ASK {{ ?s {'^' * 60_000}a ?o }}", "ASK" + "{" * 5000):
         assert 400 <= posted(server, query) < 500
-    assert until(lambda: server.ask("ASK {}")[0] == 200)
+    assert until(lambda: server.asked_anew()[0] == 200)
 
 
 def posted(server: Served, query: str) -> int:
