@@ -51,6 +51,22 @@ class Catalogue:
     """Old addresses by the ledger, each with the path at which the thing is now, if it is anywhere."""
 
 
+@contextmanager
+def streamed(
+    sources: Iterable[Reading | Stream], base: str, ledger: Ledger = NOTHING, listener: Listener = NOBODY
+) -> Iterator[Iterator[list[bytes]]]:
+    """Every statement of sources as a line of canonical N-Quads, sorted, many lines at a time, as long as it is wanted.
+
+    Raises `UnreadableSource` as `build` does.
+    """
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place)
+        gathered = read(sources, folder, listener)
+        listener.progress("map")
+        catalogue, _ = mapped(gathered, gathered.claims.names(base, ledger), folder, NOBODY)
+        yield runs.merged(catalogue.runs)
+
+
 def lines(readings: Iterable[Reading], base: str, ledger: Ledger = NOTHING) -> list[str]:
     """Every statement of a few sources as a line of canonical N-Quads without its line end, sorted, in memory."""
     with tempfile.TemporaryDirectory() as place:

@@ -1,6 +1,8 @@
 """`publisher map` and `publisher dump`: statements on standard output."""
 
 from collections.abc import Iterable
+from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 
 import click
@@ -8,12 +10,17 @@ import pyoxigraph as ox
 
 from publisher import formats, iris, terminal
 from publisher.documents import jsonld, rdf
+from publisher.findings import Finding, Level
 from publisher.formats import Format
-from publisher.release.build import lines as lines_of
+from publisher.progress import Listener
+from publisher.release.build import streamed
 from publisher.verbs.group import example
 from publisher.verbs.options import BASE, DIR, FORMATS
 from publisher.verbs.places import store
-from publisher.verbs.sources import Sources, report, sourced
+from publisher.verbs.sources import Sources, sourced
+
+PIECE = 1 << 20
+"""Bytes of a dump that are in memory at a time."""
 
 
 @example("map article.txt --to turtle", "map data/ --to nq > films.nq")
@@ -23,13 +30,11 @@ from publisher.verbs.sources import Sources, report, sourced
 def map_(sources: Sources, base: str, form: str) -> None:
     """Write the statements of sources on standard output."""
     wanted, checked = formats.named(form), iris.checked_base(base)
-    with terminal.progress() as progress:
-        progress("read")
-        read = sources.read()
-        progress("map")
-        lines = lines_of(sources.publishable(read), checked, sources.kept().ledger)
-    report(read)
-    write_lines(lines, wanted, checked)
+    with ExitStack() as work:
+        with terminal.progress() as progress:
+            listener = Listener(progress, told, strict=sources.strict)
+            lines = work.enter_context(streamed(sources.streams(), checked, sources.kept().ledger, listener))
+        write_lines(lines, wanted, checked)
 
 
 @example("dump > films.nq", "dump --to turtle > films.ttl")
@@ -38,19 +43,27 @@ def map_(sources: Sources, base: str, form: str) -> None:
 def dump(form: str, folder: Path | None) -> None:
     """Write the whole data set on standard output."""
     place = store(folder)
-    write_lines(place.dump.read_text(encoding="utf-8").splitlines(), formats.named(form), place.manifest.base)
+    with place.dump.open("rb") as lines:
+        write_lines(iter(partial(lines.readlines, PIECE), []), formats.named(form), place.manifest.base)
 
 
-def write_lines(lines: list[str], form: Format, base: str) -> None:
-    """Write sorted lines of N-Quads on standard output in a format."""
+def told(finding: Finding) -> None:
+    """Tell what was refused or is doubtful; what gave no fact is left to `publisher check`."""
+    if finding.level is not Level.UNREAD:
+        terminal.show([finding], terminal.err)
+
+
+def write_lines(lines: Iterable[list[bytes]], form: Format, base: str) -> None:
+    """Write sorted lines of N-Quads on standard output in a format; those that are in an order of their own at once."""
     if form is formats.NQUADS:
-        terminal.write("".join(f"{line}\n" for line in lines).encode("utf-8"))
+        for some in lines:
+            terminal.write(b"".join(some))
     elif form is formats.JSONLD:
         terminal.write(jsonld.text(jsonld.whole(parsed(lines), f"{base}context.jsonld")).encode("utf-8"))
     else:
         terminal.write(rdf.written(parsed(lines), form, "", base))
 
 
-def parsed(lines: Iterable[str]) -> list[ox.Quad]:
+def parsed(lines: Iterable[list[bytes]]) -> list[ox.Quad]:
     """Lines of N-Quads as statements."""
-    return list(ox.parse("\n".join(lines), format=ox.RdfFormat.N_QUADS))
+    return [quad for some in lines for quad in ox.parse(b"".join(some), format=ox.RdfFormat.N_QUADS)]
