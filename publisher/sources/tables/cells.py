@@ -24,7 +24,10 @@ DAY_FIRST = (
     re.compile(r"([0-9]{1,2})\. ?([0-9]{1,2})\. ?([0-9]{4})"),
     re.compile(r"(1[3-9]|2[0-9]|3[01])[/-]([0-9]{1,2})[/-]([0-9]{4})"),
 )
+MONTH_FIRST = re.compile(r"([0-9]{1,2})/(1[3-9]|2[0-9]|3[01])/([0-9]{4})")
 """Numbers of which only the first can be the day: those with points after them, and those above twelve."""
+ROUGHLY = re.compile(r"(?<![0-9])[0-9]{4}(?![0-9])")
+"""A year among other things."""
 ARTICLES = "the a an les le la l' los las el il lo gli i die der das den det de het un une una o os as"
 TURNED = re.compile(rf"(.+)(?:, |;)({'|'.join(ARTICLES.split())})", re.IGNORECASE)
 DATED = re.compile(r"(.+?)\s*\(([0-9]{4})\)")
@@ -67,8 +70,11 @@ def number(value: Any) -> int:
 
 
 def year(value: Any) -> int:
-    """A year of a film."""
-    found = number(value)
+    """A year of a film; `c. 1922`, `1926/27` and `1979-` leave open which it is."""
+    text = written(value)
+    if ROUGHLY.search(text) and not WHOLE.fullmatch(text):
+        raise UnfitFact(f"{text[:60]!r} is not one certain year", "write the one in which it was made or first shown")
+    found = number(text)
     fit_year(found)
     return found
 
@@ -102,6 +108,9 @@ def when(value: Any, declared: Declared, kind: type[W]) -> W:
         return kind(*(None if part is None else int(part) for part in parts.groups()))  # type: ignore[arg-type]
     if parts := next(filter(None, (form.fullmatch(text) for form in DAY_FIRST)), None):
         day, month, year = map(int, parts.groups())
+        return kind(year, month, day)
+    if parts := MONTH_FIRST.fullmatch(text):
+        month, day, year = map(int, parts.groups())
         return kind(year, month, day)
     said = date.when(text)
     if said is None:

@@ -16,9 +16,9 @@ JOBS: Mapping[str, tuple[str, ...]] = {
     "directors": ("directed", "directors", "director"),
     "writers": ("wrote", "writers", "writer", "written", "screenplay"),
     "producers": ("produced", "producers", "producer"),
-    "composers": ("composed", "composers", "composer", "scored"),
+    "composers": ("composed", "composers", "composer", "scored", "original music composer"),
     "editors": ("edited", "editors", "editor"),
-    "cinematographers": ("shot", "cinematographers", "cinematographer"),
+    "cinematographers": ("shot", "cinematographers", "cinematographer", "director of photography"),
 }
 """What the people of a table did, by a word in the name of its file, or in a column that says so in each row."""
 JOB = {word: job for job, words in JOBS.items() for word in words}
@@ -62,8 +62,11 @@ def labelled(names: list[str]) -> dict[str, str]:
     """What columns usually are; where `filmLabel` stands beside `film`, as Wikidata has it, that holds addresses."""
     meant = {name: usual(name) for name in names}
     for name in names:
-        if name.endswith("Label") and (bare := name.removesuffix("Label")) in meant:
+        bare = name.removesuffix("Label")
+        if bare != name and bare in meant:
             meant[name], meant[bare] = meant[bare], "film wikidata" if meant[bare] == "title" else ""
+        elif bare != name:
+            meant[name] = meant[name] or usual(bare)
     return meant
 
 

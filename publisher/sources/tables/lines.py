@@ -1,10 +1,16 @@
 """The lines of a file of any size: numbered, decoded one by one, none longer than a line may be."""
 
-from typing import BinaryIO, NamedTuple
+import codecs
+import io
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from publisher.errors import UnreadableSource
 from publisher.findings import Finding, Level, Place
 
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
+
+PIECE = 1 << 16
 LONGEST = 1024 * 1024
 """Bytes of a line; one that is longer is left out, in bounded memory."""
 MEND = "save the file as UTF-8, or declare its encoding, such as cp1252"
@@ -19,11 +25,49 @@ class Line(NamedTuple):
     text: str
 
 
+class Recoded(io.RawIOBase):
+    """UTF-16, as spreadsheets write it where they say Unicode, as UTF-8.
+
+    Raises `UnreadableSource` where it is none.
+    """
+
+    def __init__(self, stream: io.BufferedReader, file: str) -> None:
+        super().__init__()
+        self.stream, self.file = stream, file
+        self.decoder = codecs.getincrementaldecoder("utf-16")()
+        self.rest, self.ended = b"", False
+
+    @property
+    def fault(self) -> str:
+        """Why the stream broke off, empty where it did not."""
+        return str(getattr(self.stream.raw, "fault", ""))
+
+    def readable(self) -> bool:
+        """It is there to be read."""
+        return True
+
+    def readinto(self, buffer: "WriteableBuffer") -> int:
+        """Read on."""
+        room = memoryview(buffer).cast("B")
+        while not self.rest and not self.ended:
+            content = self.stream.read(PIECE)
+            self.ended = not content
+            try:
+                self.rest = self.decoder.decode(content, final=self.ended).encode("utf-8")
+            except UnicodeError as error:
+                raise UnreadableSource(f"{self.file}: not utf-16 text", "save the file as UTF-8") from error
+        some, self.rest = self.rest[: len(room)], self.rest[len(room) :]
+        room[: len(some)] = some
+        return len(some)
+
+
 class Lines:
     """The lines of a stream, with those that were handed back first; what cannot be a line becomes a finding."""
 
     def __init__(self, stream: BinaryIO, file: str, encoding: str = "utf-8") -> None:
         self.stream, self.file, self.encoding = stream, file, encoding
+        if isinstance(stream, io.BufferedReader) and stream.peek(2)[:2] in UTF_16:
+            self.stream, self.encoding = io.BufferedReader(Recoded(stream, file)), "utf-8"
         self.number = 0
         self.returned: list[Line] = []
         self.findings: list[Finding] = []
@@ -39,7 +83,7 @@ class Lines:
         while content := self.stream.readline(LONGEST + 1):
             self.number += 1
             if self.number == 1:
-                content = self.unmarked(content)
+                content = content.removeprefix(BYTE_ORDER_MARK)
             if len(content) > LONGEST:
                 self.skip(content)
             elif not content.endswith(b"\n") and self.broken():
@@ -55,12 +99,6 @@ class Lines:
     def hand_back(self, lines: list[Line]) -> None:
         """Let lines come again."""
         self.returned += reversed(lines)
-
-    def unmarked(self, content: bytes) -> bytes:
-        """The first line without its byte-order mark."""
-        if content.startswith(UTF_16):
-            raise UnreadableSource(f"{self.file}: UTF-16, which tables are not read in", "save the file as UTF-8")
-        return content.removeprefix(BYTE_ORDER_MARK)
 
     def skip(self, content: bytes) -> None:
         """Leave a line out that is too long to be one."""

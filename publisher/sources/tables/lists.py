@@ -12,6 +12,10 @@ from publisher.sources.tables.declared import Declared
 SEVERAL = re.compile(r"\s*[|;\n]\s*|\s+/\s+")
 AND = re.compile(r"\s+(?:and|&)\s+")
 COMMA = re.compile(r",\s*+(?!(?:Jr|Sr|Esq|I{1,3}|IV)\b\.?)(?!\d{3}\b)")
+PAIR = re.compile(r"([^,()]+),\s*([^,()]+)")
+LONE = re.compile(r"([^\s,()]+),\s*([^\s,()]+(?: [A-Z]\.)*)")
+"""A family name before the others: among several people, or alone, where the comma could part two."""
+SUFFIX = re.compile(r"(?i)(?:Jr|Sr|Esq|I{1,3}|IV)\b\.?|.*\bas\b.*")
 WRITTEN = re.compile(r"\[\s*(?:[\[{\"']|\])")
 """How a list begins that a program wrote."""
 
@@ -19,7 +23,7 @@ WRITTEN = re.compile(r"\[\s*(?:[\[{\"']|\])")
 def listed(value: Any, declared: Declared, *, people: bool = False) -> list[Any]:
     """The values of a list, as texts and objects.
 
-    A comma parts people except where one word stands before the only one: `Cameron, James` is one.
+    A comma parts people except where one word stands before the only one: `Cameron, James` is James Cameron.
     """
     if isinstance(value, dict):
         return [value]
@@ -38,7 +42,16 @@ def listed(value: Any, declared: Declared, *, people: bool = False) -> list[Any]
             parts = [text]
     if people and not declared.separator:
         parts = [each for part in parts for each in both(part)]
-    return [part.strip() for part in parts if part.strip()]
+    parts = [part.strip() for part in parts if part.strip()]
+    return turned(parts) if people else parts
+
+
+def turned(names: list[str]) -> list[str]:
+    """Names with the family name last, where it stands before a comma in each of them."""
+    form = PAIR if len(names) > 1 else LONE
+    found = [form.fullmatch(name) for name in names]
+    pairs = [pair for pair in found if pair and not SUFFIX.fullmatch(pair[2])]
+    return [f"{pair[2].strip()} {pair[1].strip()}" for pair in pairs] if len(pairs) == len(names) else names
 
 
 def both(part: str) -> list[str]:

@@ -146,8 +146,16 @@ def one(window: Window, start: int) -> tuple[Row | Finding, int]:
 def an_object(value: Any, place: Place) -> Row | Finding:
     """A row, where a value is one."""
     if isinstance(value, dict):
-        return Row(place.line, value)
+        return Row(place.line, bare(value))
     return Finding(place, Level.REFUSED, "no object with keys and values", MEND)
+
+
+def bare(value: dict[str, Any]) -> dict[str, Any]:
+    """An object with what the object of a film in it says, as lists of what somebody has seen have it, and its ids."""
+    for key in ("movie", "film", "ids"):
+        if isinstance(inner := value.get(key), dict):
+            value = {name: said for name, said in value.items() if name != key} | inner
+    return value
 
 
 def value_at(window: Window, start: int) -> tuple[Any, int]:

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Mapping
 
+from publisher.sources.tables.languages import ELSEWHERE
+
 USUAL: Mapping[str, tuple[str, ...]] = {
-    "film id": ("movie id", "film id", "title id", "const"),
+    "film id": ("movie id", "film id", "title id"),
     "film imdb": (
-        *("imdb id", "imdb", "imdb title id", "movie imdb id", "film imdb id", "tconst"),
+        *("imdb id", "imdb", "imdb title id", "movie imdb id", "film imdb id", "tconst", "const"),
         *("imdb link", "imdb url", "movie imdb link"),
     ),
     "film tmdb": ("tmdb id", "tmdb", "movie tmdb id", "film tmdb id"),
@@ -17,10 +19,18 @@ USUAL: Mapping[str, tuple[str, ...]] = {
         *("movie name", "film name", "name of film", "name of the film", "title of film", "title of the film"),
     ),
     "kind": ("type", "kind", "title type", "media type", "content type"),
-    "other titles": ("original title", "other title", "other titles", "also known as", "aka", "alternative titles"),
+    "other titles": (
+        "original title",
+        "other title",
+        "other titles",
+        "also known as",
+        "aka",
+        "alternative titles",
+        "orig title",
+    ),
     "year": (
         *("year", "release year", "released year", "start year", "production year", "title year", "film year"),
-        *("year of release", "year released", "year of production", "movie year"),
+        *("year of release", "year released", "year of production", "movie year", "production years"),
     ),
     "released": (
         "released",
@@ -33,8 +43,15 @@ USUAL: Mapping[str, tuple[str, ...]] = {
         "first shown",
     ),
     "length": ("length", "runtime", "run time", "running time", "duration", "minutes", "mins"),
-    "genres": ("genre", "genres"),
-    "countries": ("country", "countries", "country of origin", "production countries", "production country"),
+    "genres": ("genre", "genres", "listed in"),
+    "countries": (
+        "country",
+        "countries",
+        "country of origin",
+        "production countries",
+        "production country",
+        "country countries",
+    ),
     "directors": ("director", "directors", "directed by", "director name", "director names"),
     "writers": (
         *("writer", "writers", "screenwriter", "screenwriters", "screenplay", "screenplay by", "written by"),
@@ -43,7 +60,7 @@ USUAL: Mapping[str, tuple[str, ...]] = {
     "producers": ("producer", "producers", "produced by"),
     "composers": ("composer", "composers", "music", "music by"),
     "editors": ("editor", "editors", "edited by"),
-    "cinematographers": ("cinematographer", "cinematographers", "cinematography", "camera"),
+    "cinematographers": ("cinematographer", "cinematographers", "cinematography", "camera", "director of photography"),
     "cast": (
         *("cast", "actors", "star", "stars", "starring", "cast members", "main cast", "top cast", "lead actors"),
         *("leading actors", "main actors", "actors actresses", "actor names"),
@@ -76,6 +93,7 @@ USUAL: Mapping[str, tuple[str, ...]] = {
     "died": ("died", "death year", "death date", "deathday", "date of death"),
 }
 BY_NAME = {name: meaning for meaning, names in USUAL.items() for name in (*names, meaning)}
+BY_NAME |= {name: meaning for meaning, names in ELSEWHERE.items() for name in names}
 MANY = frozenset({
     *("other titles", "genres", "countries", "directors", "writers", "producers", "composers", "editors"),
     *("cinematographers", "cast", "distributors", "picture"),

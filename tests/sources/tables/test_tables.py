@@ -142,7 +142,7 @@ def test_lists_are_separated_as_people_do(tmp_path: Path, cell: str) -> None:
         ("Tom Hanks,Tim Allen", ["Tom Hanks", "Tim Allen"]),
         ("Tom Hanks, Cher", ["Tom Hanks", "Cher"]),
         ("Cher, Madonna, Prince", ["Cher", "Madonna", "Prince"]),
-        ("Cameron, James", ["Cameron, James"]),
+        ("Cameron, James", ["James Cameron"]),
         ("Sammy Davis, Jr.", ["Sammy Davis, Jr."]),
         ("Cher|Meryl Streep", ["Cher", "Meryl Streep"]),
     ],
@@ -341,7 +341,6 @@ def test_zstandard_is_read_where_a_library_is(tmp_path: Path) -> None:
         ("", "no names of columns"),
         ("title,title\nA,B\n", "two columns are called 'title'"),
         ("a,b\n1,2\n", "no title and no id among the columns a, b"),
-        ("title\n".encode("utf-16"), "UTF-16"),
         (b"tit\xffle\nA\n", "a.csv:1:4: the names of the columns are not utf-8 text"),
     ],
 )

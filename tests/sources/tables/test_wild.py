@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from publisher.facts import Crew, Film, Performance, Person, When
+from publisher.facts import Crew, Film, Performance, Person, Release, When
 from publisher.findings import Finding
 from publisher.sources.origins import readings
 
@@ -42,9 +42,17 @@ def alien(folder: Path, **files: str) -> Film:
         ("Running Time", "1h 57m", "minutes", 117),
         ("Director(s)", "Ridley Scott", "directors", (Person("Ridley Scott"),)),
         ("directed_by", "Ridley Scott", "directors", (Person("Ridley Scott"),)),
-        ("Genre(s)", "Horror;Sci-Fi", "genres", ("Horror", "Sci-Fi")),
+        ("Genre(s)", "Horror|Sci-Fi", "genres", ("Horror", "Sci-Fi")),
         ("Starring", "Sigourney Weaver", "cast", (Performance(WEAVER, 1),)),
         ("Main Cast", "Sigourney Weaver", "cast", (Performance(WEAVER, 1),)),
+        ("Regie", "Ridley Scott", "directors", (Person("Ridley Scott"),)),
+        ("Réalisateur", "Scott, Ridley", "directors", (Person("Ridley Scott"),)),
+        ("Durée", "1h 57m", "minutes", 117),
+        ("Laufzeit", "01:57:00", "minutes", 117),
+        ("Reparto", "Sigourney Weaver", "cast", (Performance(WEAVER, 1),)),
+        ("listed_in", "Horror", "genres", ("Horror",)),
+        ("Release Date", "05/25/1979", "releases", (Release(When(1979, 5, 25)),)),
+        ("Const", "tt0078748", "same_as", ("https://www.imdb.com/title/tt0078748/",)),
         ("IMDb ID", "tt0078748", "same_as", ("https://www.imdb.com/title/tt0078748/",)),
         ("imdbID", "78748.0", "same_as", ("https://www.imdb.com/title/tt0078748/",)),
         (
@@ -56,7 +64,7 @@ def alien(folder: Path, **files: str) -> Film:
     ],
 )
 def test_columns_have_many_names(tmp_path: Path, column: str, value: str, field: str, said: object) -> None:
-    film = alien(tmp_path, a_csv=f"Film,Release Year,{column}\nAlien,1979,{value}\n")
+    film = alien(tmp_path, a_csv=f"Film;Release Year;{column}\nAlien;1979;{value}\n")
     assert getattr(film, field) == said
 
 
@@ -231,3 +239,60 @@ def test_a_wrong_count_costs_no_rating(tmp_path: Path) -> None:
         ("8.4", None),
     ]
     assert finding.place.column == 3
+
+
+# forms that people export
+
+
+def test_unicode_text_of_a_spreadsheet_is_read(tmp_path: Path) -> None:
+    (tmp_path / "a.tsv").write_bytes("Titel\tJahr\r\nAlien\t1979\r\n千と千尋の神隠し\t2001\r\n".encode("utf-16"))
+    films, refused = read(tmp_path)
+    assert ([film.name.value for film in films], refused) == (["Alien", "千と千尋の神隠し"], [])
+
+
+def test_unicode_text_that_is_cut_within_a_character_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "a.tsv").write_bytes("Title\r\nAlien\r\n".encode("utf-16") + b"\x00\xd8")
+    _, refused = read(tmp_path)
+    assert [finding.what.endswith("not utf-16 text") for finding in refused] == [True]
+
+
+@pytest.mark.parametrize(
+    ("cell", "names"),
+    [
+        ("Weaver, Sigourney; Skerritt, Tom", ["Sigourney Weaver", "Tom Skerritt"]),
+        ("De Niro, Robert|Pacino, Al", ["Robert De Niro", "Al Pacino"]),
+        ("Davis, Sammy, Jr.; Cher", ["Davis, Sammy, Jr.", "Cher"]),
+        ("Cher, Winona Ryder", ["Cher, Winona Ryder"]),
+    ],
+)
+def test_a_family_name_before_a_comma_goes_last(tmp_path: Path, cell: str, names: list[str]) -> None:
+    (film,), _ = read(tmp_path, a_csv=f'title,cast\nAlien,"{cell}"\n')
+    assert [line.actor.name for line in film.cast] == names
+
+
+@pytest.mark.parametrize("year", ["1979-", "c. 1979", "1979/1980", "[1979]", "1979 (UK)"])
+def test_a_year_that_is_not_certain_is_refused_with_what_to_write(tmp_path: Path, year: str) -> None:
+    (film,), (finding,) = read(tmp_path, a_csv=f"title,year\nAlien,{year}\n")
+    assert film.year is None
+    assert "is not one certain year" in finding.what
+
+
+def test_what_somebody_has_seen_tells_of_films(tmp_path: Path) -> None:
+    seen = {"movie": {"title": "Alien", "year": 1979, "ids": {"imdb": "tt0078748", "tmdb": 348}}, "type": "movie"}
+    film = alien(tmp_path, a_json=json.dumps([seen]))
+    assert set(film.same_as) == {"https://www.imdb.com/title/tt0078748/", "https://www.themoviedb.org/movie/348"}
+
+
+def test_labels_of_wikidata_without_what_they_label_are_read(tmp_path: Path) -> None:
+    entity = "http://www.wikidata.org/entity/Q103569"
+    film = alien(tmp_path, a_csv=f"film,filmLabel,directorLabel,year\n{entity},Alien,Ridley Scott,1979\n")
+    assert film.directors == (Person("Ridley Scott"),)
+
+
+def test_jobs_of_tmdb_are_those_that_others_name_otherwise(tmp_path: Path) -> None:
+    crew = [
+        {"job": "Original Music Composer", "name": "Jerry Goldsmith"},
+        {"job": "Director of Photography", "name": "Derek Vanlint"},
+    ]
+    film = alien(tmp_path, a_csv=f'title,year,crew\nAlien,1979,"{crew}"\n')
+    assert [each.job for each in film.crew] == ["composer", "cinematographer"]
