@@ -1,5 +1,6 @@
 """Sources read by one process and by several."""
 
+import json
 import os
 import signal
 from dataclasses import dataclass, field
@@ -20,6 +21,7 @@ from publisher.release.history import History
 from publisher.sources import imdb
 from publisher.sources.imdb import merging
 from publisher.sources.origins import streams
+from publisher.sources.tables import leads
 
 FILMS = 40
 WRONG = {
@@ -72,6 +74,28 @@ def test_as_many_processes_as_there_may_be_read_the_same(
     assert len(said) == heard.films[-1] == FILMS
     assert len(heard.films) > FILMS // 4
     assert len([each for each in heard.findings if "refused" in each]) == len(WRONG)
+
+
+def test_leads_are_read_the_same_by_as_many_processes_as_there_may_be(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(leads, "PART", 1)
+    lead = "{} is a {} American horror film directed by Nobody {}."
+    rows = [
+        {"title": title, "year": 1990 + number, "extract": lead.format(title, 1990 + number, title)}
+        for number, title in enumerate(("Alien", "Brazil", "Casino", "Duel", "Alien", "Eva"))
+    ]
+    (tmp_path / "films.json").write_text(json.dumps([*rows, rows[0]]), encoding="utf-8")
+    by_cores = []
+    for cores in (1, 3):
+        monkeypatch.setattr(hands, "cores", partial(int, cores))
+        folder, heard = tmp_path / str(cores), Heard()
+        folder.mkdir()
+        gathered = Gathered(folder).read(streams([tmp_path / "films.json"]), heard.found)
+        by_cores.append((list(gathered.spool.said(range(len(gathered.spool)))), heard.findings))
+    assert by_cores[0] == by_cores[1]
+    said, _ = by_cores[0]
+    assert [source for source, _ in said] == [0] * len(rows) + [1] * len(rows)
 
 
 @pytest.mark.slow

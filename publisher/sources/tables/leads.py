@@ -1,20 +1,26 @@
 """The leads of encyclopedia articles that stand in a table: a source of their own, with terms of their own."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
+from itertools import islice
 
 from publisher.facts import Film, Source, Text
 from publisher.findings import Finding, Level
+from publisher.pickled import packed
 from publisher.sources.article import reader as article
 from publisher.sources.firsts import Firsts
-from publisher.sources.reading import Found, Said, Stream, Wanted
+from publisher.sources.reading import Found, Parts, Said, Stream, Wanted
 from publisher.sources.tables.draft import Draft
-from publisher.sources.tables.drafts import Drafts
+from publisher.sources.tables.drafts import Drafts, taken
+from publisher.sources.tables.drafts import draft as kept
 from publisher.sources.tables.lending import Lending
 
 LICENCE = "https://creativecommons.org/licenses/by-sa/4.0/"
 ATTRIBUTION = "The authors of the articles of Wikipedia that the films are linked with"
-PART = " (leads)"
+PART = 50
+"""Leads that are read at once."""
+LEADS = " (leads)"
 APART = 4
 """Years between a row and its lead beyond which they tell of two films: a remake, or the film before."""
 
@@ -22,21 +28,26 @@ APART = 4
 def streams(source: Source, drafts: Drafts, lending: Lending, wanted: Wanted) -> Iterator[Stream]:
     """Yield what the leads of a source say, where it has any."""
     if drafts.led and any(with_lead(drafts, lending)):
-        own = replace(source, name=source.name + PART, licence=LICENCE, attribution=ATTRIBUTION)
-        yield Stream(own, once(each for draft in with_lead(drafts, lending) for each in found(draft, wanted)))
+        own = replace(source, name=source.name + LEADS, licence=LICENCE, attribution=ATTRIBUTION)
+        yield Stream(own, parts=Parts(parts(drafts, lending), partial(read_part, wanted=wanted)))
+
+
+def parts(drafts: Drafts, lending: Lending) -> Iterator[Sequence[bytes]]:
+    """Yield films with their leads, some at once; that a film is told a second time, its row has said."""
+    firsts, films = Firsts(), with_lead(drafts, lending)
+    once = (draft for draft in films if firsts.known(Said(draft.film(), draft.place)) is None)
+    while some := [packed(taken(draft)) for draft in islice(once, PART)]:
+        yield some
+
+
+def read_part(films: Sequence[bytes], wanted: Wanted) -> Found:
+    """Yield what the leads of some films say."""
+    return (each for content in films for each in found(kept(content), wanted))
 
 
 def with_lead(drafts: Drafts, lending: Lending) -> Iterator[Draft]:
     """The films that have a lead and a title."""
     return (draft for draft in map(lending.lent, drafts) if draft.lead and draft.title)
-
-
-def once(found: Found) -> Found:
-    """Yield what leads say; that a film is told a second time, its row has said."""
-    firsts = Firsts()
-    for each in found:
-        if isinstance(each, Finding) or firsts.known(each) is None:
-            yield each
 
 
 def found(draft: Draft, wanted: Wanted) -> Found:
