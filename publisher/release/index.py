@@ -18,6 +18,7 @@ PRAGMA user_version = {FORM};
 CREATE TABLE document (number INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, digest BLOB NOT NULL,
                        changed TEXT NOT NULL, start INTEGER NOT NULL, size INTEGER NOT NULL);
 CREATE TABLE departed (path TEXT PRIMARY KEY, target TEXT, last TEXT NOT NULL, since TEXT NOT NULL) WITHOUT ROWID;
+CREATE INDEX departed_by_target ON departed (target);
 CREATE TABLE alias (link TEXT NOT NULL, path TEXT NOT NULL, PRIMARY KEY (link, path)) WITHOUT ROWID;
 
 CREATE TABLE thing (id INTEGER PRIMARY KEY, path TEXT NOT NULL, kind TEXT NOT NULL, name TEXT NOT NULL,

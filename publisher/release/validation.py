@@ -48,6 +48,8 @@ class Counts:
 
     def add(self, statements: Sequence[Said], lines: Sequence[bytes]) -> None:
         """Take statements, each once, and the lines in which they stand; they follow those before."""
+        if not statements:
+            return
         pairs = [(subject, term) for subject, term, _ in statements if term in self.single]
         if len({self.last, *pairs}) <= len(pairs):
             self.count([*self.lines, *lines])
