@@ -12,8 +12,8 @@ from publisher.progress import Progress
 from publisher.release.gathering import Gathered
 from publisher.release.spool import Spool
 
-BATCH = 3000
-"""Films whose lines make a run: a film has about a hundred."""
+FEW, BATCH = 500, 3000
+"""Films whose lines make a run, at least and at most: a film has about a hundred."""
 
 Group = Sequence[int]
 """The numbers in the spool of what is told of one film."""
@@ -65,10 +65,11 @@ class Films:
 def written(films: Films, base: str, folder: Path, progress: Progress) -> Iterator[Path]:
     """Write the lines of all films as runs; somebody is told how many of how many films are done."""
     groups = films.groups
-    batches = [groups[first : first + BATCH] for first in range(0, len(groups), BATCH)]
+    size = min(max(FEW, -(-len(groups) // hands.cores())), BATCH)
+    batches = [groups[first : first + size] for first in range(0, len(groups), size)]
     done = 0
     for path in hands.done(Work(films, base, folder), enumerate(batches)):
-        done = min(done + BATCH, len(groups))
+        done = min(done + size, len(groups))
         progress("map", done, len(groups))
         yield path
 
