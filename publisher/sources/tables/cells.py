@@ -26,6 +26,8 @@ DAY_FIRST = (
 )
 MONTH_FIRST = re.compile(r"([0-9]{1,2})/(1[3-9]|2[0-9]|3[01])/([0-9]{4})")
 """Numbers of which only the first can be the day: those with points after them, and those above twelve."""
+BRACKETED = re.compile(r"(?:\(?[IVX]+\)?\s+)?(?:\(([0-9]{4})\)|(?<=\s)([0-9]{4}))")
+"""A year in brackets, or with the numeral before it that a site gives to one of several films of a year."""
 ROUGHLY = re.compile(r"(?<![0-9])[0-9]{4}(?![0-9])")
 """A year among other things."""
 ARTICLES = "the a an les le la l' los las el il lo gli i die der das den det de het un une una o os as"
@@ -72,6 +74,8 @@ def number(value: Any) -> int:
 def year(value: Any) -> int:
     """A year of a film; `c. 1922`, `1926/27` and `1979-` leave open which it is."""
     text = written(value)
+    if found_in := BRACKETED.fullmatch(text):
+        text = found_in[found_in.lastindex or 0]
     if ROUGHLY.search(text) and not WHOLE.fullmatch(text):
         raise UnfitFact(f"{text[:60]!r} is not one certain year", "write the one in which it was made or first shown")
     found = number(text)

@@ -43,6 +43,11 @@ class Columns:
         return any(meaning in self.named for meaning in meanings)
 
     @property
+    def of_results(self) -> bool:
+        """Whether the rows are results of a query of Wikidata: one for each pair of what a film has several of."""
+        return self.named.get("title") == f"{self.named.get('film wikidata')}Label"
+
+    @property
     def of_films(self) -> bool:
         """Whether each row is a film."""
         return "title" in self.named
@@ -64,7 +69,8 @@ def labelled(names: list[str]) -> dict[str, str]:
     for name in names:
         bare = name.removesuffix("Label")
         if bare != name and bare in meant:
-            meant[name], meant[bare] = meant[bare], "film wikidata" if meant[bare] == "title" else ""
+            meant[name] = meant[bare] or ("title" if bare == "item" and not OF_PEOPLE & {*meant.values()} else "")
+            meant[bare] = "film wikidata" if meant[name] == "title" else ""
         elif bare != name:
             meant[name] = meant[name] or usual(bare)
     return meant

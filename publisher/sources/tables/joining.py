@@ -133,6 +133,9 @@ class Folder:
         number = self.drafts.films.first(keys)
         if number is not None and not credit:
             first = self.drafts.draft(number)
+            if table.columns.of_results and cells.written(titled(table, row)[0]) == first.title:
+                self.drafts.add(number, Further(self.tables.index(table), row, links))
+                return
             raise UnfitFact(f"{first.title!r} has the same id", f"join it with the one at {first.place}")
         if number is None:
             number = self.begun(table, row, Draft(place, links=dict.fromkeys(links)), keys)

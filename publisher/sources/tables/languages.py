@@ -10,7 +10,7 @@ ELSEWHERE: Mapping[str, tuple[str, ...]] = {
         *("año", "anno"),
     ),
     "released": ("kinostart", "erstaufführung", "uraufführung", "date de sortie", "fecha de estreno", "data di uscita"),
-    "length": ("laufzeit", "spieldauer", "filmlänge", "durée", "duree", "duración", "durata"),
+    "length": ("länge", "laufzeit", "spieldauer", "filmlänge", "durée", "duree", "duración", "durata"),
     "genres": ("género", "géneros", "genere", "generi"),
     "countries": (
         *("land", "länder", "produktionsland", "produktionsländer", "pays", "pays d origine", "pays de production"),

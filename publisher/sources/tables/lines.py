@@ -4,7 +4,6 @@ import codecs
 import io
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
-from publisher.errors import UnreadableSource
 from publisher.findings import Finding, Level, Place
 
 if TYPE_CHECKING:
@@ -15,6 +14,8 @@ LONGEST = 1024 * 1024
 """Bytes of a line; one that is longer is left out, in bounded memory."""
 MEND = "save the file as UTF-8, or declare its encoding, such as cp1252"
 UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+HALF = b"\xff"
+"""What stands for half a character at the end."""
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
@@ -26,15 +27,12 @@ class Line(NamedTuple):
 
 
 class Recoded(io.RawIOBase):
-    """UTF-16, as spreadsheets write it where they say Unicode, as UTF-8.
+    """UTF-16, as spreadsheets write it where they say Unicode, as UTF-8; what is no text in it stays none."""
 
-    Raises `UnreadableSource` where it is none.
-    """
-
-    def __init__(self, stream: io.BufferedReader, file: str) -> None:
+    def __init__(self, stream: io.BufferedReader) -> None:
         super().__init__()
-        self.stream, self.file = stream, file
-        self.decoder = codecs.getincrementaldecoder("utf-16")()
+        self.stream = stream
+        self.decoder = codecs.getincrementaldecoder("utf-16")("surrogatepass")
         self.rest, self.ended = b"", False
 
     @property
@@ -52,10 +50,9 @@ class Recoded(io.RawIOBase):
         while not self.rest and not self.ended:
             content = self.stream.read(PIECE)
             self.ended = not content
-            try:
-                self.rest = self.decoder.decode(content, final=self.ended).encode("utf-8")
-            except UnicodeError as error:
-                raise UnreadableSource(f"{self.file}: not utf-16 text", "save the file as UTF-8") from error
+            self.rest = self.decoder.decode(content).encode("utf-8", "surrogatepass")
+            if self.ended and self.decoder.getstate()[0]:
+                self.rest = HALF
         some, self.rest = self.rest[: len(room)], self.rest[len(room) :]
         room[: len(some)] = some
         return len(some)
@@ -65,9 +62,10 @@ class Lines:
     """The lines of a stream, with those that were handed back first; what cannot be a line becomes a finding."""
 
     def __init__(self, stream: BinaryIO, file: str, encoding: str = "utf-8") -> None:
-        self.stream, self.file, self.encoding = stream, file, encoding
+        self.stream, self.file, self.encoding, self.called = stream, file, encoding, encoding
         if isinstance(stream, io.BufferedReader) and stream.peek(2)[:2] in UTF_16:
-            self.stream, self.encoding = io.BufferedReader(Recoded(stream, file)), "utf-8"
+            self.stream, self.encoding = io.BufferedReader(Recoded(stream)), "utf-8"
+            self.called = "utf-16"
         self.number = 0
         self.returned: list[Line] = []
         self.findings: list[Finding] = []
@@ -111,7 +109,7 @@ class Lines:
         try:
             return content.decode(self.encoding)
         except UnicodeDecodeError as error:
-            self.refuse(f"not {self.encoding} text", MEND, error.start + 1)
+            self.refuse(f"not {self.called} text", MEND, error.start + 1)
             return None
 
     def refuse(self, what: str, mend: str, column: int = 0) -> None:

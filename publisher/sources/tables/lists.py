@@ -15,7 +15,7 @@ COMMA = re.compile(r",\s*+(?!(?:Jr|Sr|Esq|I{1,3}|IV)\b\.?)(?!\d{3}\b)")
 PAIR = re.compile(r"([^,()]+),\s*([^,()]+)")
 LONE = re.compile(r"([^\s,()]+),\s*([^\s,()]+(?: [A-Z]\.)*)")
 """A family name before the others: among several people, or alone, where the comma could part two."""
-SUFFIX = re.compile(r"(?i)(?:Jr|Sr|Esq|I{1,3}|IV)\b\.?|.*\bas\b.*")
+SUFFIX = re.compile(r"(?i)(?:Jr|Sr|Esq|I{1,3}|IV|Inc|Ltd|LLC|GmbH|Co|Corp)\b\.?|.*\bas\b.*")
 WRITTEN = re.compile(r"\[\s*(?:[\[{\"']|\])")
 """How a list begins that a program wrote."""
 

@@ -21,6 +21,8 @@ MOST_MEMBERS = 100
 INNER = re.compile(r"\[\s*")
 NEXT = re.compile(r"\}\s*,\s*(?=\{)")
 """Where, after a mistake, the next object begins."""
+BOUND = {"type", "value"}
+"""What a result of SPARQL says of each value."""
 MEND = "mend the record; the others were read"
 DEEP = "nested too deep, or a number too long"
 LONGEST = 1 << 26
@@ -151,8 +153,13 @@ def an_object(value: Any, place: Place) -> Row | Finding:
 
 
 def bare(value: dict[str, Any]) -> dict[str, Any]:
-    """An object with what the object of a film in it says, as lists of what somebody has seen have it, and its ids."""
-    for key in ("movie", "film", "ids"):
+    """An object with what the object of a film in it says, as lists of what somebody has seen have it, and its ids.
+
+    A film of TMDB has its credits in it; a result of SPARQL has the type of each value beside it.
+    """
+    if value and all(isinstance(each, dict) and each.keys() >= BOUND for each in value.values()):
+        return {name: each["value"] for name, each in value.items()}
+    for key in ("movie", "film", "ids", "credits"):
         if isinstance(inner := value.get(key), dict):
             value = {name: said for name, said in value.items() if name != key} | inner
     return value

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from unicodedata import normalize
 
 from publisher.sources.tables.languages import ELSEWHERE
 
@@ -108,7 +109,8 @@ UNITS = re.compile(r"(?<=.) (?:in )?(?:minutes|minute|mins|min)")
 
 def words(name: str) -> str:
     """The words of a column's name, as they are looked up."""
-    return " ".join(re.findall(r"[^\W_]+", CAMEL.sub(" ", name.replace("(s)", "s")).lower()))
+    composed = normalize("NFC", name.replace("(s)", "s"))
+    return " ".join(re.findall(r"[^\W_]+", CAMEL.sub(" ", composed).lower()))
 
 
 def usual(name: str) -> str:

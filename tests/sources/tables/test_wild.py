@@ -1,6 +1,7 @@
 """Tables as they are passed around: other names of columns, other forms of lists, other things than films."""
 
 import json
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -261,6 +262,7 @@ def test_unicode_text_that_is_cut_within_a_character_is_refused(tmp_path: Path) 
     [
         ("Weaver, Sigourney; Skerritt, Tom", ["Sigourney Weaver", "Tom Skerritt"]),
         ("De Niro, Robert|Pacino, Al", ["Robert De Niro", "Al Pacino"]),
+        ("Lionsgate, Inc.", ["Lionsgate, Inc."]),
         ("Davis, Sammy, Jr.; Cher", ["Davis, Sammy, Jr.", "Cher"]),
         ("Cher, Winona Ryder", ["Cher, Winona Ryder"]),
     ],
@@ -296,3 +298,75 @@ def test_jobs_of_tmdb_are_those_that_others_name_otherwise(tmp_path: Path) -> No
     ]
     film = alien(tmp_path, a_csv=f'title,year,crew\nAlien,1979,"{crew}"\n')
     assert [each.job for each in film.crew] == ["composer", "cinematographer"]
+
+
+@pytest.mark.parametrize(
+    "columns",
+    [
+        "Titel;Jahr;Regie;Darsteller;Länge;Land;Kamera",
+        "Titre;Année;Réalisateur;Acteurs;Durée;Pays;Photographie",
+        "Título;Año;Dirección;Reparto;Duración;País;Fotografía",
+        "Titolo;Anno;Regia;Interpreti;Durata;Paese;Fotografia",
+        unicodedata.normalize("NFD", "Titre;Année;Réalisateur;Acteurs;Durée;Pays;Photographie"),
+    ],
+)
+@pytest.mark.parametrize("country", ["Vereinigtes Königreich", "Royaume-Uni", "Reino Unido", "Regno Unito"])
+def test_columns_and_countries_may_be_named_in_other_languages(tmp_path: Path, columns: str, country: str) -> None:
+    row = f"Alien;1979;Ridley Scott;Sigourney Weaver;1h57;{country};Derek Vanlint"
+    film = alien(tmp_path, a_csv=f"{columns}\n{row}\n")
+    assert (film.directors, film.cast, film.minutes) == ((Person("Ridley Scott"),), (Performance(WEAVER, 1),), 117)
+    assert [country.name for country in film.countries] == ["United Kingdom"]
+    assert film.crew == (Crew(Person("Derek Vanlint"), "cinematographer"),)
+
+
+@pytest.mark.parametrize("year", ["1979", "1979.0", "(1979)", "(I) (1979)", "I 1979"])
+def test_a_year_may_stand_in_brackets_or_after_a_numeral(tmp_path: Path, year: str) -> None:
+    alien(tmp_path, a_csv=f"title,year\nAlien,{year}\n")
+
+
+def test_what_is_no_text_in_utf_16_costs_its_line(tmp_path: Path) -> None:
+    rows = [text.encode("utf-16-le") for text in ("\ufefftitle\n", "Al", "ien\n", "Aliens\n", "Cut")]
+    (tmp_path / "a.tsv").write_bytes(b"".join([*rows[:2], b"\x00\xd8", *rows[2:], b"x"]))
+    films, refused = read(tmp_path)
+    assert [film.name.value for film in films] == ["Aliens"]
+    assert [(each.place.line, each.what) for each in refused] == [(2, "not utf-16 text"), (4, "not utf-16 text")]
+
+
+def test_the_results_of_a_query_of_wikidata_tell_of_one_film_in_several_rows(tmp_path: Path) -> None:
+    rows = [
+        f"http://www.wikidata.org/entity/Q103569,Alien,1979,Ridley Scott,{kind}\n" for kind in ("horror", "thriller")
+    ]
+    other = "http://www.wikidata.org/entity/Q103569,Aliens,1986,James Cameron,thriller\n"
+    content = f"film,filmLabel,year,directorLabel,genreLabel\n{''.join(rows)}"
+    film = alien(tmp_path, a_csv=content)
+    assert (film.genres, film.directors) == (("horror", "thriller"), (Person("Ridley Scott"),))
+    assert film.same_as == ("http://www.wikidata.org/entity/Q103569",)
+    (_,), (finding,) = read(tmp_path, a_csv=content + other)
+    assert (finding.place.line, finding.what) == (4, "'Alien' has the same id")
+
+
+def test_an_item_of_wikidata_is_the_film_of_a_table_of_films(tmp_path: Path) -> None:
+    film = alien(tmp_path, a_csv="item,itemLabel,year\nhttp://www.wikidata.org/entity/Q103569,Alien,1979\n")
+    assert film.same_as == ("http://www.wikidata.org/entity/Q103569",)
+
+
+def test_the_results_of_a_query_may_be_json(tmp_path: Path) -> None:
+    values = {"film": "http://www.wikidata.org/entity/Q103569", "filmLabel": "Alien", "year": "1979"}
+    bound = {name: {"type": "literal", "value": value} for name, value in values.items()}
+    film = alien(tmp_path, a_json=json.dumps({"head": {"vars": [*values]}, "results": {"bindings": [bound]}}))
+    assert film.same_as == ("http://www.wikidata.org/entity/Q103569",)
+
+
+def test_a_film_may_hold_its_credits(tmp_path: Path) -> None:
+    crew = [
+        {"name": "Ridley Scott", "job": "Director"},
+        {"name": "Derek Vanlint", "job": "Director of Photography"},
+        {"name": "Jerry Goldsmith", "job": "Original Music Composer"},
+    ]
+    cast = [{"name": "Sigourney Weaver", "character": "Ripley"}]
+    film = alien(tmp_path, a_json=json.dumps({"title": "Alien", "year": 1979, "credits": {"cast": cast, "crew": crew}}))
+    assert (film.cast, film.directors) == ((RIPLEY,), (Person("Ridley Scott"),))
+    assert [(each.person.name, each.job) for each in film.crew] == [
+        ("Derek Vanlint", "cinematographer"),
+        ("Jerry Goldsmith", "composer"),
+    ]
