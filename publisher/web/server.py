@@ -3,6 +3,7 @@
 import os
 import signal
 import socket
+import sys
 from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
@@ -28,6 +29,11 @@ from publisher.web.shortcut import Shortcut
 
 THREADS = 3
 """Requests for documents that a worker handles at a time; queries and downloads, which wait, have threads besides."""
+TURN = 0.001
+"""Seconds after which a thread that computes lets the next one go on.
+
+A document takes less; with Python's own 5 ms it would wait for each query that is refused before it and each page made.
+"""
 PATIENCE = 5
 """Seconds that a worker has to finish its requests when the site stops."""
 
@@ -72,6 +78,7 @@ def serve(folder: Path, host: str, port: int, workers: int, admission: Admission
 def loaded(publication: Publication, engine: Pooled, proxies: Sequence[Network], parent: int) -> Current:
     """The site of what is published; each worker opens the store itself, and none outlives the server."""
     end_with(parent, signal.SIGKILL)
+    sys.setswitchinterval(TURN)
     gate = Gate()  # one for all releases, as the threads are
 
     def site(store: EmbeddedStore) -> Front:

@@ -94,6 +94,12 @@ def test_a_worker_that_dies_is_one_error_and_nothing_of_the_next_question(engine
     assert told(engine, "SELECT (1 AS ?n) {}").split() == [b"n", b"1"]
 
 
+@pytest.mark.parametrize("letter", ["a", "ж", "山", "\U0001f3ac", "\x01"])
+def test_a_query_in_any_script_may_be_as_long_as_is_allowed(engine: Pooled, letter: str) -> None:
+    room = (engine.limits.kilobytes << 10) - len("ASK {} #")
+    assert b"true" in told(engine, "ASK {} #" + letter * (room // len(letter.encode("utf-8"))))
+
+
 def length(engine: Pooled) -> str:
     """How long the film is in the release of an engine."""
     question = Question("SELECT ?length { ?film <https://schema.org/duration> ?length }", "csv")
