@@ -108,6 +108,8 @@ class Pool:
             return
         asked.sender = sender.decode("utf-8", "replace")
         asked.release = release.decode("utf-8", "replace") or self.release
+        for worker in [each for each in self.workers.values() if each.asked]:
+            self.heard(worker)  # who has an answer and asks again may be quicker than the word that it was given
         free = sum(worker.free for worker in self.workers.values())
         if refusal := self.line.join(asked, asked.sender, time.monotonic(), free):
             self.close(asked, refusal)

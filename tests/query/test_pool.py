@@ -4,6 +4,7 @@ import json
 import socket
 import time
 from collections.abc import Generator, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
@@ -98,6 +99,15 @@ def test_a_worker_that_dies_is_one_error_and_nothing_of_the_next_question(engine
 def test_a_query_in_any_script_may_be_as_long_as_is_allowed(engine: Pooled, letter: str) -> None:
     room = (engine.limits.kilobytes << 10) - len("ASK {} #")
     assert b"true" in told(engine, "ASK {} #" + letter * (room // len(letter.encode("utf-8"))))
+
+
+def test_who_never_asks_more_at_once_than_may_wait_is_never_refused(engine: Pooled) -> None:
+    def ask_on(number: int) -> list[bytes]:
+        return [told(engine, f"SELECT ({number * 100 + each} AS ?n) {{}}").split()[1] for each in range(100)]
+
+    with ThreadPoolExecutor(engine.limits.line) as askers:
+        found = list(askers.map(ask_on, range(engine.limits.line)))
+    assert [int(each) for answers in found for each in answers] == list(range(100 * engine.limits.line))
 
 
 def length(engine: Pooled) -> str:
