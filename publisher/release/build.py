@@ -198,6 +198,8 @@ def fill(
             with (folder / DUMP).open("wb") as lines, merged.open("wb") as once, quads:
                 dumped = dump(runs.merged(catalogue.runs), Outlets(lines, quads, once), (counts, walk), progress)
                 once.flush()
+            for run in catalogue.runs:  # three times the dump, where people are in many films; the store needs the room
+                run.unlink()
             release = Release(dumped.file.sha256, catalogue.base, before, catalogue.departed)
             progress("index")
             walk.finish(release)

@@ -13,7 +13,7 @@ from catalogue import BASE, GET_OUT, PERFECTION, READINGS, reading
 from publisher.errors import BrokenRelease, HeldBack, UnknownThing
 from publisher.facts import Film, Text
 from publisher.release.admission import Rules
-from publisher.release.build import build
+from publisher.release.build import Catalogue, build, fill
 from publisher.release.difference import difference
 from publisher.release.history import History
 from publisher.release.manifest import DUMP, INDEX, MANIFEST, STORE, Manifest
@@ -34,6 +34,15 @@ def test_the_same_sources_in_another_order_give_the_same_release_byte_for_byte(t
     for name in (DUMP, MANIFEST):
         first, second = ((h.release(manifests[0].id) / name).read_bytes() for h in histories)
         assert first == second
+
+
+def test_runs_are_gone_when_their_lines_are_in_the_dump(tmp_path: Path) -> None:
+    (tmp_path / "release").mkdir()
+    run = tmp_path / "run"
+    run.write_text("<http://a.example/> <http://a.example/p> <http://a.example/b> <http://a.example/g> .\n")
+    manifest, _ = fill(tmp_path / "release", Catalogue([run], BASE, {}), None)
+    assert manifest.dumps[DUMP].statements == 1
+    assert not run.exists()
 
 
 def test_a_name_may_be_said_with_a_language_and_without(tmp_path: Path) -> None:
