@@ -1,24 +1,18 @@
 """The films that a source has told of, by title and year: some in memory, the others beside it."""
 
-import pickle
-import sqlite3
 from collections.abc import Iterable
 from typing import NamedTuple
-from weakref import finalize
 
 from publisher import iris
 from publisher.facts import Film
 from publisher.findings import Place
+from publisher.pickled import packed, unpacked
+from publisher.sources import aside
 from publisher.sources.reading import Said
 
 AT_HAND = 50_000
 """Films that are kept in memory."""
-TABLE = """
-    PRAGMA journal_mode = OFF;
-    PRAGMA cache_size = -32000;
-    CREATE TABLE first (alike BLOB, number INTEGER, content BLOB, PRIMARY KEY (alike, number)) WITHOUT ROWID;
-    BEGIN;
-"""
+TABLE = "CREATE TABLE first (alike BLOB, number INTEGER, content BLOB, PRIMARY KEY (alike, number)) WITHOUT ROWID"
 SELECT = "SELECT content FROM first WHERE alike = ? ORDER BY number"
 
 
@@ -35,7 +29,7 @@ class Firsts:
     def __init__(self) -> None:
         self.count = 0
         self.at_hand: dict[bytes, list[First]] = {}
-        self.tables: sqlite3.Connection | None = None
+        self.tables: aside.Tables | None = None
 
     def known(self, said: Said) -> First | None:
         """The same film among those told before; this one is added to them where it is the first."""
@@ -48,7 +42,7 @@ class Firsts:
     def beside(self, key: bytes) -> Iterable[First]:
         """The films of one title and year that are not in memory."""
         rows = self.tables.execute(SELECT, (key,)) if self.tables else ()
-        return (pickle.loads(content) for (content,) in rows)  # noqa: S301  # our own file
+        return (unpacked(content) for (content,) in rows)
 
     def add(self, key: bytes, first: First) -> None:
         """Keep a film."""
@@ -57,10 +51,8 @@ class Firsts:
             self.at_hand.setdefault(key, []).append(first)
             return
         if self.tables is None:
-            self.tables = sqlite3.connect("", isolation_level=None, check_same_thread=False)
-            self.tables.executescript(TABLE)
-            finalize(self, self.tables.close)
-        self.tables.execute("INSERT INTO first VALUES (?, ?, ?)", (key, self.count, pickle.dumps(first)))
+            self.tables = aside.tables(self, TABLE)
+        self.tables.execute("INSERT INTO first VALUES (?, ?, ?)", (key, self.count, packed(first)))
 
 
 def earlier(film: Film, alike: Iterable[First]) -> First | None:

@@ -1,28 +1,24 @@
 """The films of a folder in the making, and what rows say of them, in a file beside the memory."""
 
-import pickle
-import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 from operator import itemgetter
 from typing import Any, NamedTuple
-from weakref import finalize
 
 from publisher.facts import Person
 from publisher.findings import Finding, Place
 from publisher.pickled import packed, unpacked
+from publisher.sources import aside
 from publisher.sources.tables.draft import Draft
 from publisher.sources.tables.keys import Keys
 from publisher.sources.tables.row import Row
 
 TABLES = """
-    PRAGMA journal_mode = OFF;
-    PRAGMA cache_size = -32000;
     CREATE TABLE begun (number INTEGER PRIMARY KEY, content BLOB);
     CREATE TABLE further (number INTEGER, turn INTEGER, content BLOB);
     CREATE TABLE whole (number INTEGER PRIMARY KEY, content BLOB);
     CREATE TABLE finding (turn INTEGER, content BLOB);
-    BEGIN;
+    CREATE TABLE known (kind TEXT, key BLOB, value BLOB, PRIMARY KEY (kind, key)) WITHOUT ROWID
 """
 BEGUN = "SELECT number, content FROM begun ORDER BY number"
 FURTHER = "SELECT number, turn, content FROM further ORDER BY number, turn, rowid"
@@ -46,10 +42,7 @@ class Drafts:
     """
 
     def __init__(self) -> None:
-        # SQLite removes a database without a name; nobody else can open it
-        self.tables = sqlite3.connect("", isolation_level=None, check_same_thread=False)
-        self.close = finalize(self, self.tables.close)
-        self.tables.executescript(TABLES)
+        self.tables = aside.tables(self, TABLES)
         self.films = Keys[int](self.tables, "film")
         self.people = Keys[Person](self.tables, "person")
         self.turn = self.count = self.rows = 0
@@ -71,7 +64,7 @@ class Drafts:
         """Keep a row that says more of a film."""
         self.rows += 1
         said = further.table, further.row.line, further.row.cells, further.links
-        self.tables.execute("INSERT INTO further VALUES (?, ?, ?)", (number, self.turn, pickle.dumps(said)))
+        self.tables.execute("INSERT INTO further VALUES (?, ?, ?)", (number, self.turn, packed(said)))
 
     def report(self, findings: Iterable[Finding]) -> None:
         """Keep what is wrong with the row whose turn it is."""

@@ -1,35 +1,34 @@
 """What is known by ids of films or people, in a table beside the memory."""
 
-import sqlite3
 from collections.abc import Iterable
 from typing import Generic, TypeVar
 
 from publisher.pickled import packed, unpacked
+from publisher.sources.aside import Tables
 
 Key = tuple[str, str]
 """Whose an id is, and the id."""
 V = TypeVar("V")
+SELECT = "SELECT value FROM known WHERE kind = ? AND key = ?"
+INSERT = "INSERT OR IGNORE INTO known VALUES (?, ?, ?)"
 RECENT = 50_000
 """Keys that are remembered, since those of one row are mostly those of the next."""
 
 
 class Keys(Generic[V]):
-    """Something by each key; what was said first counts."""
+    """Something of a kind by each key; what was said first counts."""
 
-    def __init__(self, tables: sqlite3.Connection, name: str) -> None:
-        self.tables = tables
-        self.select = f"SELECT value FROM {name} WHERE key = ?"  # noqa: S608  # the name is our own
-        self.insert = f"INSERT OR IGNORE INTO {name} VALUES (?, ?)"  # noqa: S608
+    def __init__(self, tables: Tables, kind: str) -> None:
+        self.tables, self.kind = tables, kind
         self.recent: dict[Key, V] = {}
         self.whole = True
-        tables.execute(f"CREATE TABLE {name} (key BLOB PRIMARY KEY, value BLOB) WITHOUT ROWID")
 
     def get(self, key: Key) -> V | None:
         """What is known by a key, or None."""
         found = self.recent.get(key)
         if found is not None or self.whole:
             return found
-        row = self.tables.execute(self.select, (written(key),)).fetchone()
+        row = self.tables.execute(SELECT, (self.kind, written(key))).fetchone()
         return self.remember(key, unpacked(row[0])) if row else None
 
     def first(self, keys: Iterable[Key]) -> V | None:
@@ -40,7 +39,7 @@ class Keys(Generic[V]):
         """Know something by some keys, where nothing else is."""
         for key in keys:
             if self.get(key) is None:
-                self.tables.execute(self.insert, (written(key), packed(value)))
+                self.tables.execute(INSERT, (self.kind, written(key), packed(value)))
                 self.remember(key, value)
 
     def remember(self, key: Key, value: V) -> V:

@@ -1,14 +1,13 @@
 """Titles that films without one are lent by the films that share an identifier with them."""
 
-import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from weakref import finalize
 
 from publisher.pickled import packed, unpacked
+from publisher.sources import aside
 from publisher.sources.tables.draft import Draft
 from publisher.sources.tables.drafts import Drafts
 
-TABLES = "PRAGMA journal_mode = OFF; CREATE TABLE lent (link TEXT PRIMARY KEY, content BLOB) WITHOUT ROWID; BEGIN"
+TABLE = "CREATE TABLE lent (link TEXT PRIMARY KEY, content BLOB) WITHOUT ROWID"
 
 
 class Lending:
@@ -22,9 +21,7 @@ class Lending:
 
     def fill(self, folders: Sequence[Drafts]) -> None:
         """Look through all films: once for what is lacking, and once for who has it."""
-        self.tables = sqlite3.connect("", isolation_level=None, check_same_thread=False)
-        self.close = finalize(self, self.tables.close)
-        self.tables.executescript(TABLES)
+        self.tables = aside.tables(self, TABLE)
         lacking = ((link,) for drafts in folders if drafts.lacking for each in drafts for link in wanted(each))
         self.tables.executemany("INSERT OR IGNORE INTO lent VALUES (?, NULL)", lacking)
         lenders = (each for drafts in folders for each in drafts if each.title)
