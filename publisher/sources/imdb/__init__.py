@@ -72,7 +72,7 @@ class Titles:
             sets = named(self.group, findings)
             if "name.basics" in sets:
                 self.people = People(fitting(sets["name.basics"], findings))
-            yield from parts(sets, findings)
+            yield from parts(sets, TAKEN, findings)
         except DataError as error:
             place = Place(str(self.group[0].path.parent))
             yield Part({}, [*findings, Finding(place, Level.REFUSED, error.message, error.mend)])

@@ -1,15 +1,13 @@
 """The titles of IMDb with the rows of the other data sets, merged along their common order into parts of some films."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from publisher.findings import Finding, Level, Place
 from publisher.sources.imdb.rows import NOTHING, Group, Rows, Written
 
 BASICS = "title.basics"
-OTHERS = ("title.akas", "title.crew", "title.principals", "title.ratings")
-"""What is merged with the titles."""
 TYPES = frozenset({"movie", "short", "tvMovie", "tvShort", "video"})
 """The types of titles that are films."""
 PART = 200
@@ -54,9 +52,12 @@ class Merge:
             self.orphan(self.next)
 
 
-def parts(sets: Mapping[str, Rows], findings: list[Finding]) -> Iterator[Part]:
-    """Yield the films of a folder, some at once; titles that are no films are passed over, and counted."""
-    merges = {name: Merge(sets.get(name), findings) for name in OTHERS}
+def parts(sets: Mapping[str, Rows], others: Iterable[str], findings: list[Finding]) -> Iterator[Part]:
+    """Yield the films of a folder with what others of its data sets say of them, some at once.
+
+    Titles that are no films are passed over, and counted.
+    """
+    merges = {name: Merge(sets.get(name), findings) for name in others}
     passed: Counter[str] = Counter()
     films: list[dict[str, Group | None]] = []
     for group in sets[BASICS].groups():
@@ -88,7 +89,8 @@ def once(group: Group, file: str, findings: list[Finding]) -> None:
 
 def part(sets: Mapping[str, Rows], films: Sequence[Mapping[str, Group | None]], findings: list[Finding]) -> Part:
     """A part of some films, with the findings so far, which are those of the part from now on."""
-    written = {name: joined([film[name] for film in films], sets.get(name)) for name in (BASICS, *OTHERS)}
+    names = films[0] if films else ()
+    written = {name: joined([film[name] for film in films], sets.get(name)) for name in names}
     found = findings.copy()
     findings.clear()
     return Part(written, found)
