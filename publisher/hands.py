@@ -47,9 +47,10 @@ class Hand(Generic[Job, Result]):
         Raises `ChildProcessError` where the process ended before it was done.
         """
         try:
-            return self.pipe.recv()  # type: ignore[no-any-return]  # as `served` sends it
+            found: Came[Result] = self.pipe.recv()
         except (EOFError, ConnectionResetError) as error:
             raise self.ended() from error
+        return found
 
     def ended(self) -> ChildProcessError:
         """What it means that nobody is there any more."""
@@ -87,7 +88,7 @@ def result(came: Came[Result]) -> Result:
     done, error = came
     if error is not None:
         raise error
-    return done  # type: ignore[return-value]  # there is no error
+    return cast("Result", done)
 
 
 @contextmanager

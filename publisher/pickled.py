@@ -31,7 +31,8 @@ def reduced(of: type) -> Callable[[Any], tuple[Any, ...]]:
 def known(name: str, same_as: tuple[str, ...], *vital: tuple[int, ...] | None) -> Person:
     """Somebody as they were; whoever is in many films is made once."""
     born, died = (restored(Vital, *told) if told else None for told in vital)
-    return restored(Person, name, same_as, born, died)  # type: ignore[no-any-return]
+    found: Person = restored(Person, name, same_as, born, died)
+    return found
 
 
 def somebody(person: Person) -> tuple[Any, ...]:

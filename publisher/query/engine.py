@@ -53,7 +53,7 @@ class Direct:
     def __init__(self, store: Store, limits: Limits) -> None:
         self.store, self.limits = store, limits
 
-    def pieces(self, question: Question, sender: str, present: Present) -> Iterator[bytes]:  # noqa: ARG002  # only one
+    def pieces(self, question: Question, sender: str, present: Present) -> Iterator[bytes]:  # noqa: ARG002  # one reader, who is there
         """The answer to a question."""
         pieces: list[bytes] = []
         outlet = Outlet(pieces.append, self.limits, question.form)

@@ -1,7 +1,6 @@
 """Films beside the memory, between reading and mapping: a file of facts, each found again by its place."""
 
 import io
-import pickle
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -9,7 +8,7 @@ from typing import NamedTuple, Self
 
 from publisher.findings import Place
 from publisher.identity.mentions import of_film
-from publisher.pickled import pickler
+from publisher.pickled import pickler, unpacked
 from publisher.sources.reading import Said
 
 BETWEEN = "\x1f"
@@ -49,21 +48,19 @@ class Spool:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self.places, self.sources = array("Q"), array("L")
-        self._size = 0
+        self.places, self.sources = array("Q", [0]), array("L")
         self._stream = path.open("wb")
         self._titles = path.with_suffix(".titles").open("w", encoding="utf-8", newline="\n")
 
     def __len__(self) -> int:
         """How many films were told."""
-        return len(self.places)
+        return len(self.sources)
 
     def add(self, source: int, packed: Packed) -> None:
         """Keep some films of a source, and where each stands."""
         for size in packed.sizes:
-            self.places.append(self._size)
+            self.places.append(self.places[-1] + size)
             self.sources.append(source)
-            self._size += size
         self._stream.write(packed.films)
         self._titles.write(packed.titles)
 
@@ -86,6 +83,7 @@ class Spool:
         """Some of the films, each with the number of its source."""
         with self.path.open("rb") as stream:
             for number in numbers:
-                stream.seek(self.places[number])
-                film, *place = pickle.load(stream)  # noqa: S301  # our own file, in a folder of our own
+                begins, ends = self.places[number : number + 2]
+                stream.seek(begins)
+                film, *place = unpacked(stream.read(ends - begins))
                 yield self.sources[number], Said(film, Place(*place))

@@ -109,7 +109,8 @@ def when(value: Any, declared: Declared, kind: type[W]) -> W:
             raise UnfitFact(f"{text[:60]!r} is not written as {declared.dates}", "mend it, or dates: …") from error
         return kind(found.year, found.month, found.day)
     if parts := ISO.fullmatch(text):
-        return kind(*(None if part is None else int(part) for part in parts.groups()))  # type: ignore[arg-type]
+        year, month, day = parts.groups()
+        return kind(int(year), int(month) if month else None, int(day) if day else None)
     if parts := next(filter(None, (form.fullmatch(text) for form in DAY_FIRST)), None):
         day, month, year = map(int, parts.groups())
         return kind(year, month, day)
