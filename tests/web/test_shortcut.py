@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from werkzeug.test import Client, EnvironBuilder, run_wsgi_app
+from wsgi import answered
 
 from publisher.errors import OutOfTime
 from publisher.formats import DOCUMENTS, RDF, RESULTS
@@ -78,13 +79,6 @@ POSTS = st.fixed_dictionaries(
         "headers": SAID,
     }
 )
-Answered = tuple[bytes, str, list[tuple[str, str]]]
-
-
-def answered(app: Any, request: dict[str, Any]) -> Answered:
-    environ = EnvironBuilder(**request).get_environ()
-    body, status, headers = run_wsgi_app(app, environ, buffered=True)
-    return b"".join(body), status, sorted(headers.to_wsgi_list())
 
 
 @pytest.fixture(scope="module")
