@@ -4,7 +4,12 @@ import os
 from pathlib import Path
 
 import pytest
+from catalogue import BASE, HOSTILE, READINGS, reading
 from hypothesis import HealthCheck, settings
+
+from publisher.release.build import build
+from publisher.release.history import History
+from publisher.store import EmbeddedStore
 
 # the inner loop tries few examples, the gate many; arbitrary catalogues are large, so slow machines need patience
 settings.register_profile("inner", max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -27,3 +32,19 @@ def shared() -> Path:
 def checkout() -> Path:
     """The project as it stands."""
     return CHECKOUT
+
+
+@pytest.fixture(scope="session")
+def history(tmp_path_factory: pytest.TempPathFactory) -> History:
+    """A publishing folder with a release in place."""
+    found = History(tmp_path_factory.mktemp("published"))
+    build((*READINGS, reading("hostile <list>.txt", HOSTILE)), BASE, found)
+    return found
+
+
+@pytest.fixture(scope="session")
+def store(history: History) -> EmbeddedStore:
+    """The release, opened."""
+    folder = history.current()
+    assert folder
+    return EmbeddedStore(folder)

@@ -20,7 +20,7 @@ PROGRAM = """
 import json, sys
 from pathlib import Path
 from publisher.query.limits import Limits
-from publisher.web.server import Admission, serve
+from publisher.server.site import Admission, serve
 serve(Path(sys.argv[1]), "127.0.0.1", int(sys.argv[2]), 2, Admission(Limits(**json.loads(sys.argv[3]))))
 """
 CHECKOUT = Path(__file__).parents[1]

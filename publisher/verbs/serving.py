@@ -14,11 +14,11 @@ from publisher.release import dumps
 from publisher.release.build import build
 from publisher.release.history import History
 from publisher.release.order import Order
+from publisher.server import site
 from publisher.sources import origins
 from publisher.verbs.group import example
 from publisher.verbs.options import limits
 from publisher.verbs.places import publishing_folder
-from publisher.web import server
 from publisher.web.sender import Network
 
 
@@ -31,7 +31,7 @@ from publisher.web.sender import Network
 @click.option("--trust-proxy", "proxies", multiple=True, help="A network whose X-Forwarded-For is believed.")
 def serve(folder: Path | None, host: str, port: int, workers: int, proxies: tuple[str, ...], **chosen: int) -> None:
     """Serve the release in place; with none yet, build the demonstration catalogue first."""
-    admission = server.Admission(Limits(**chosen), networks(proxies))
+    admission = site.Admission(Limits(**chosen), networks(proxies))
     history = History(publishing_folder(folder))
     if not history.in_place()[0]:
         terminal.tell("nothing is published yet: building the demonstration catalogue")
@@ -39,7 +39,7 @@ def serve(folder: Path | None, host: str, port: int, workers: int, proxies: tupl
             found, usual = origins.streams([shipped.data()]), dumps.chosen(dumps.USUAL)
             build(found, f"http://localhost:{port}/", history, Order(usual, listener=Listener(progress)))
     terminal.tell(f"serving {history.folder} at http://{host}:{port}/ (Ctrl-C ends it)")
-    server.serve(history.folder, host, port, workers, admission)
+    site.serve(history.folder, host, port, workers, admission)
 
 
 def networks(given: Iterable[str]) -> tuple[Network, ...]:

@@ -5,14 +5,11 @@ from shutil import which
 from threading import Thread
 
 import pytest
-from catalogue import BASE, HOSTILE, READINGS, reading
 from flask.testing import FlaskClient
 from selenium import webdriver
 from selenium.webdriver.chrome.service import Service
 from werkzeug.serving import make_server
 
-from publisher.release.build import build
-from publisher.release.history import History
 from publisher.store import EmbeddedStore
 from publisher.web.application import application
 
@@ -21,22 +18,6 @@ SWITCHES = (
     *("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
     *("--disable-background-networking", "--disable-component-update", "--disable-sync", "--hide-scrollbars"),
 )
-
-
-@pytest.fixture(scope="session")
-def history(tmp_path_factory: pytest.TempPathFactory) -> History:
-    """A publishing folder with a release in place."""
-    found = History(tmp_path_factory.mktemp("published"))
-    build((*READINGS, reading("hostile <list>.txt", HOSTILE)), BASE, found)
-    return found
-
-
-@pytest.fixture(scope="session")
-def store(history: History) -> EmbeddedStore:
-    """The release, opened."""
-    folder = history.current()
-    assert folder
-    return EmbeddedStore(folder)
 
 
 @pytest.fixture

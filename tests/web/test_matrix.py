@@ -17,7 +17,7 @@ from probes import PROBES, Probe
 from publisher.release.history import History
 
 pytestmark = pytest.mark.slow
-SERVE = "import sys; from pathlib import Path; from publisher.web.server import serve;"
+SERVE = "import sys; from pathlib import Path; from publisher.server.site import serve;"
 CALL = "serve(Path(sys.argv[1]), '127.0.0.1', int(sys.argv[2]), 1)"
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from publisher.query.limits import Limits
-from publisher.query.worker import work
+from publisher.server.worker import work
 
 
 @dataclass(slots=True, eq=False)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from publisher.query.confinement import confined
+from publisher.server.confinement import confined
 
 
 def done(trial: Callable[[], object], missing: int) -> str:

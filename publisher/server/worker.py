@@ -18,10 +18,10 @@ from publisher.descent import end_with
 from publisher.documents import jsonld
 from publisher.errors import LimitReached, PublisherError, QueryError, UnknownFormat
 from publisher.query.answer import write
-from publisher.query.confinement import confined
 from publisher.query.limits import Limits
 from publisher.query.outlet import Outlet
 from publisher.query.question import Question
+from publisher.server.confinement import confined
 from publisher.store import EmbeddedStore
 
 FREE, SPENT = b"f", b"s"

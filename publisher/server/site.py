@@ -17,11 +17,11 @@ from granian.log import LogLevels
 from publisher.descent import end_with
 from publisher.errors import UsageError
 from publisher.publication import Publication
-from publisher.query.engine import Pooled, pool
 from publisher.query.limits import Limits
+from publisher.server.current import Current, tell
+from publisher.server.pooled import Pooled, pool
 from publisher.store import EmbeddedStore
 from publisher.web.application import application
-from publisher.web.current import Current, tell
 from publisher.web.download import AT_ONCE, Gate
 from publisher.web.front import Front
 from publisher.web.sender import Network
@@ -59,7 +59,7 @@ def serve(folder: Path, host: str, port: int, workers: int, admission: Admission
     listening, given = address(host, port), admission or Admission()
     with pool(store.folder, given.limits) as engine:
         server = Granian(
-            "publisher.web.server:loaded",
+            "publisher.server.site:loaded",
             address=listening,
             port=port,
             interface=Interfaces.WSGI,

@@ -12,11 +12,11 @@ from catalogue import BASE, READINGS
 
 from publisher.query.limits import Limits
 from publisher.query.question import Question
-from publisher.query.worker import END, FAULT, FREE, LONGEST, PIECE, work
 from publisher.release import holdings
 from publisher.release.build import build
 from publisher.release.history import History
 from publisher.release.manifest import STORE
+from publisher.server.worker import END, FAULT, FREE, LONGEST, PIECE, work
 
 pytestmark = pytest.mark.slow
 MANY = 200_000

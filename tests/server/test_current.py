@@ -14,9 +14,9 @@ from publisher.publication import Publication
 from publisher.release.build import build
 from publisher.release.history import History
 from publisher.release.manifest import DUMP, Manifest
+from publisher.server.current import AGAIN, SWEEPS, Current
 from publisher.store import EmbeddedStore
 from publisher.web.application import application
-from publisher.web.current import AGAIN, SWEEPS, Current
 from publisher.web.front import Front
 
 FILM, OTHER = "/film/the-perfection-2018", "/film/get-out-2017"

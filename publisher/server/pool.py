@@ -22,10 +22,10 @@ from pathlib import Path
 from publisher.descent import end_with
 from publisher.errors import OutOfTime, QueryError
 from publisher.query.limits import Limits
-from publisher.query.line import Line
-from publisher.query.process import Asked, Worker, started
 from publisher.query.question import SENT
-from publisher.query.worker import FREE, LONGEST, fault, out_of_memory
+from publisher.server.line import Line
+from publisher.server.process import Asked, Worker, started
+from publisher.server.worker import FREE, LONGEST, fault, out_of_memory
 
 LEAVING = 0.1
 """Seconds that a query has left when nobody waits for its answer any more."""

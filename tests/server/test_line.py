@@ -1,6 +1,6 @@
 from publisher.errors import PoolFull, ShareTaken
 from publisher.query.limits import Limits
-from publisher.query.line import Line
+from publisher.server.line import Line
 
 LIMITS = Limits(workers=3, queue=4, patience=5)
 

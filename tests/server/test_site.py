@@ -13,9 +13,9 @@ import pytest
 
 from publisher.errors import UnknownThing, UsageError
 from publisher.release.history import History
-from publisher.web.server import address, serve
+from publisher.server.site import address, serve
 
-PROGRAM = "import sys; from pathlib import Path; from publisher.web.server import serve;"
+PROGRAM = "import sys; from pathlib import Path; from publisher.server.site import serve;"
 CALL = "serve(Path(sys.argv[1]), '127.0.0.1', int(sys.argv[2]), 2)"
 
 

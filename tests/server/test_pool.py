@@ -14,15 +14,15 @@ from catalogue import BASE, PERFECTION, READINGS, reading
 from serving import until
 
 from publisher.errors import LimitReached, MalformedQuery, OutOfTime
-from publisher.query.engine import Pooled, pool
 from publisher.query.limits import Limits
-from publisher.query.pool import Pool
-from publisher.query.process import Asked
 from publisher.query.question import Question
-from publisher.query.worker import FAULT, LONGEST
 from publisher.release.build import build
 from publisher.release.history import History
 from publisher.release.holding import unread
+from publisher.server.pool import Pool
+from publisher.server.pooled import Pooled, pool
+from publisher.server.process import Asked
+from publisher.server.worker import FAULT, LONGEST
 
 pytestmark = pytest.mark.slow
 

@@ -1,0 +1,5 @@
+"""The processes that serve.
+
+Those of the `site` send pages and documents. Queries are answered by others, which can open nothing (`worker`) and are
+ended and replaced when a query takes too much (`pool`).
+"""

@@ -1,0 +1,149 @@
+"""The pool as the site asks it."""
+
+import json
+import os
+import shutil
+import socket
+import struct
+import subprocess
+import sys
+import tempfile
+import time
+from collections import deque
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import asdict
+from pathlib import Path
+
+from publisher import errors
+from publisher.errors import LimitReached, PoolFull, PublisherError, QueryError
+from publisher.query.engine import Present
+from publisher.query.limits import Limits
+from publisher.query.question import SENT, Question, head
+from publisher.server.worker import END, FAULT, LONGEST
+
+BACKLOG = 128
+"""Connections that the kernel keeps until the pool has started."""
+ENDING = 3
+"""Seconds that the pool has to end."""
+LOOK = 1
+"""Seconds after which it is seen, again and again, whether somebody still waits for the answer."""
+
+
+class Pooled:
+    """Answers by the pool that listens at an address, out of one release."""
+
+    def __init__(
+        self, address: str, limits: Limits, release: str = "", idle: deque[socket.socket] | None = None
+    ) -> None:
+        self.address, self.limits, self.release = address, limits, release
+        self.idle: deque[socket.socket] = deque() if idle is None else idle
+        """Connections over which every answer came to its end; one of another release is as good."""
+
+    def of(self, release: str) -> "Pooled":
+        """The same pool, asked of another release; it is told that this one is now in place."""
+        with suppress(OSError), socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET) as connection:
+            connection.connect(self.address)
+            connection.send(SENT.join((*head("", release), b"")))
+        return Pooled(self.address, self.limits, release, self.idle)
+
+    def pieces(self, question: Question, sender: str, present: Present) -> Iterator[bytes]:
+        """The answer to a sender's question."""
+        try:
+            with self.connection() as connection:
+                connection.send(question.packed(sender, self.release))
+                yield from received(self.messages(connection, present))
+        except OSError as error:
+            raise PoolFull("no process answers queries at the moment", "send the query again in a while") from error
+
+    @contextmanager
+    def connection(self) -> Iterator[socket.socket]:
+        """A connection to the pool: one that an answer came over to its end, or a new one."""
+        try:
+            connection = self.idle.pop()
+        except IndexError:
+            connection = connected(self.address)
+        try:
+            yield connection
+        except BaseException:
+            connection.close()  # so that the pool ends the query
+            raise
+        if len(self.idle) < self.limits.workers:  # more are never answered at a time
+            self.idle.append(connection)
+        else:
+            connection.close()
+
+    def messages(self, connection: socket.socket, present: Present) -> Iterator[bytes]:
+        """What comes over a connection, while the sender is there; raises `TimeoutError` where nothing comes."""
+        longest = self.limits.seconds + self.limits.patience + ENDING
+        heard = looked = time.monotonic()
+        while (now := time.monotonic()) < heard + longest:
+            if now >= looked + LOOK:
+                if not present():
+                    raise QueryError("nobody waits for the answer any more", "send the query again")
+                looked = now
+            with suppress(BlockingIOError):
+                yield connection.recv(LONGEST)
+                heard = time.monotonic()
+        raise TimeoutError
+
+
+def connected(address: str) -> socket.socket:
+    """A new connection to a pool."""
+    connection = socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+    try:
+        connection.connect(address)
+    except OSError:
+        connection.close()
+        raise
+    # kept by the kernel: Python's own timeout is one more call for each that waits
+    connection.setsockopt(socket.SOL_SOCKET, socket.SO_RCVTIMEO, struct.pack("ll", LOOK, 0))
+    return connection
+
+
+def received(messages: Iterator[bytes]) -> Iterator[bytes]:
+    """The pieces of an answer, until its end."""
+    for message in messages:
+        kind, rest = message[:1], message[1:]
+        if kind == FAULT:
+            raise unpacked(rest)
+        if not message:
+            break
+        yield rest
+        if kind == END:
+            return
+    raise LimitReached("the process that answered the query ended", "ask for less at a time")
+
+
+def unpacked(fault: bytes) -> PublisherError:
+    """The error that a worker or the pool reports."""
+    name, message, mend = json.loads(fault)
+    kind = getattr(errors, name, QueryError)
+    error: PublisherError = kind(message, mend)
+    return error
+
+
+@contextmanager
+def pool(folder: Path, limits: Limits) -> Iterator[Pooled]:
+    """A pool for the release in a folder; it ends with this block or with this process, whichever ends first."""
+    place = Path(tempfile.mkdtemp(prefix="publisher-"))  # nobody else may enter it
+    address = str(place / "pool")
+    with socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET) as listener:
+        listener.bind(address)
+        listener.listen(BACKLOG)
+        said = [str(folder), str(listener.fileno()), str(os.getpid()), json.dumps(asdict(limits))]
+        command = [sys.executable, "-m", "publisher.server.pool", *said]
+        # a session of its own: Ctrl-C on a terminal is for the site, which ends the pool when it is done
+        started = subprocess.Popen(command, pass_fds=[listener.fileno()], start_new_session=True)  # noqa: S603  # ours
+    engine = Pooled(address, limits, folder.name)
+    try:
+        yield engine
+    finally:
+        for connection in engine.idle:
+            connection.close()
+        started.terminate()
+        with suppress(subprocess.TimeoutExpired):
+            started.wait(ENDING)
+        started.kill()
+        started.wait()
+        shutil.rmtree(place, ignore_errors=True)
