@@ -28,41 +28,71 @@ TOKEN = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
-BRACKETS = frozenset({"open", "close"})
+PLAIN = re.compile(
+    r"""
+    \s*+ (?: (?: PREFIX\s++[\w.\-]*+:\s*+ | BASE\s*+ ) <[^<>"{}|^`\x00-\x20]*+> \s*+ )*+
+    (SELECT|ASK|CONSTRUCT) (?=[\s({*?$])
+    """,
+    re.VERBOSE | re.ASCII | re.IGNORECASE,  # in ASCII alone upper and lower case are the same for all that look
+)
+"""How an ordinary query begins."""
+OPENING, BRACKETS = "({[", frozenset({"open", "close"})
+DEEPEST = 200
+"""Brackets in brackets; the engine's parser goes down its stack for each of them, and ends with it."""
 FORMS = frozenset({"SELECT", "ASK", "CONSTRUCT", "DESCRIBE"})
 UPDATES = frozenset({"INSERT", "DELETE", "LOAD", "CLEAR", "CREATE", "DROP", "COPY", "MOVE", "ADD", "WITH"})
 VOLATILE = frozenset({"NOW", "RAND", "UUID", "STRUUID", "BNODE"})
 """Functions whose values are new every time."""
+NOTABLE = VOLATILE | {"SERVICE"}
 
 
 @dataclass(frozen=True, slots=True)
 class Outline:
     """What can be seen of a query without understanding it.
 
-    `verb` is the word that says what it does, `graphs` are those that FROM names, `described` the one IRI that it asks
-    to describe and nothing else, `depth` the most brackets that are open at once.
+    `verb` is the word that says what it does, `words` are the notable ones that it has, `graphs` those that FROM names,
+    `described` is the one IRI that it asks to describe and nothing else; it is `deep` where more brackets are open at
+    once than may be.
     """
 
     verb: str | None
-    words: frozenset[str]
-    iris: tuple[str, ...]
-    graphs: tuple[str, ...]
-    described: str | None
-    depth: int
+    words: frozenset[str] = frozenset()
+    graphs: tuple[str, ...] = ()
+    described: str | None = None
+    deep: bool = False
 
     @classmethod
     @lru_cache(maxsize=8)  # a request looks at its query more than once
     def of(cls, sparql: str) -> "Outline":
         """The outline of a query."""
-        found = [token for token in tokens(sparql) if token[0] != "comment"]
-        words = [text.upper() for kind, text in found if kind == "word"]
-        resolved = CODE_POINT.sub(code_point, sparql) if "\\" in sparql else sparql
-        hidden = {text.upper() for kind, text in tokens(resolved) if kind == "word"} if resolved != sparql else set()
-        verb = next((word for word in words if word in FORMS | UPDATES), None)
-        iris = tuple(text[1:-1] for kind, text in found if kind == "iri")
-        alone = [kind for kind, _ in found] == ["word", "iri"] and verb == "DESCRIBE"
-        asked_of = tuple(graphs(found)) if "FROM" in words else ()
-        return cls(verb, frozenset(words) | hidden, iris, asked_of, iris[0] if alone else None, depth(found))
+        return glance(sparql) or lexed(sparql)
+
+
+ORDINARY = {verb: Outline(verb) for verb in ("SELECT", "ASK", "CONSTRUCT")}
+UNUSUAL = ("\\", "FROM", *sorted(NOTABLE))
+"""What an ordinary query has nowhere, not even in its strings."""
+
+
+def glance(sparql: str) -> Outline | None:
+    """The outline of an ordinary query, without its tokens; None for any other."""
+    upper = sparql.upper()
+    if any(each in upper for each in UNUSUAL) or sum(map(sparql.count, OPENING)) > DEEPEST:
+        return None
+    begun = PLAIN.match(sparql)
+    return ORDINARY[begun[1].upper()] if begun else None
+
+
+def lexed(sparql: str) -> Outline:
+    """The outline of a query by its tokens."""
+    found = [token for token in tokens(sparql) if token[0] != "comment"]
+    words = [text.upper() for kind, text in found if kind == "word"]
+    resolved = CODE_POINT.sub(code_point, sparql) if "\\" in sparql else sparql
+    hidden = {text.upper() for kind, text in tokens(resolved) if kind == "word"} if resolved != sparql else set()
+    verb = next((word for word in words if word in FORMS | UPDATES), None)
+    alone = [kind for kind, _ in found] == ["word", "iri"] and verb == "DESCRIBE"
+    asked_of = tuple(graphs(found)) if "FROM" in words else ()
+    described = found[1][1][1:-1] if alone else None
+    return Outline(verb, NOTABLE & (hidden | {*words}), asked_of, described, depth(found) > DEEPEST)
 
 
 def tokens(sparql: str) -> list[tuple[str, str]]:

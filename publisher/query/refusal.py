@@ -1,10 +1,7 @@
 """What is refused before anything runs."""
 
 from publisher.errors import ForbiddenQuery, ForbiddenUpdate, MalformedQuery
-from publisher.query.lexer import FORMS, UPDATES, Outline
-
-DEEPEST = 200
-"""Brackets in brackets; the engine's parser goes down its stack for each of them, and ends with it."""
+from publisher.query.lexer import DEEPEST, FORMS, UPDATES, Outline
 
 
 def checked(outline: Outline) -> Outline:
@@ -19,8 +16,8 @@ def checked(outline: Outline) -> Outline:
         raise ForbiddenQuery("LOAD is not offered", "this endpoint fetches nothing")
     if outline.verb in UPDATES:
         raise ForbiddenUpdate("updates are not offered", "this endpoint is read-only")
-    if outline.depth > DEEPEST:
-        raise MalformedQuery(f"{outline.depth} brackets are open at once", f"nest no deeper than {DEEPEST}")
+    if outline.deep:
+        raise MalformedQuery(f"more than {DEEPEST} brackets are open at once", f"nest no deeper than {DEEPEST}")
     if outline.verb is None:
         raise MalformedQuery(f"no query: none of the words {', '.join(sorted(FORMS))}", "begin with one of them")
     return outline

@@ -81,7 +81,7 @@ class Shortcut:
         fresh = not outline.words & VOLATILE
         tag = sparql.validator(self.release, Asked(query, None, None), query, form) if fresh else None
         body, about = encoded(body, tag, environ.get("HTTP_ACCEPT_ENCODING"))
-        hint = [("SPARQL-Hint", sparql.HINT)] if sparql.hinted(outline) else []
+        hint = [("SPARQL-Hint", sparql.HINT)] if sparql.hinted(query) else []
         described = [("Content-Type", content_type(form.media_type)), ("Content-Length", str(len(body)))]
         headers = [*described, *about, *hint, *self.usual]
         if fresh:

@@ -31,7 +31,7 @@ from publisher.formats import (
     Format,
     named,
 )
-from publisher.query.lexer import VOLATILE, Outline
+from publisher.query.lexer import VOLATILE, Outline, tokens
 from publisher.query.question import Question
 from publisher.query.refusal import checked
 from publisher.store import Answer, Dataset
@@ -73,14 +73,16 @@ def endpoint() -> Response:
     else:
         response = answered(found, found.query)
     response.vary.add("Accept")
-    if found.query and hinted(Outline.of(found.query)):
+    if found.query and hinted(found.query):
         response.headers["SPARQL-Hint"] = HINT  # Warning is obsolete (RFC 9111, section 5.5)
     return response
 
 
-def hinted(outline: Outline) -> bool:
+def hinted(query: str) -> bool:
     """Whether a query uses the namespace that schema.org had before."""
-    return any(iri.startswith(OTHER_SCHEMA) for iri in outline.iris)
+    return OTHER_SCHEMA in query and any(
+        kind == "iri" and text.startswith(OTHER_SCHEMA, 1) for kind, text in tokens(query)
+    )
 
 
 def description(name: str | None) -> Response:
@@ -198,7 +200,7 @@ def page(found: Asked) -> Response:
         dataset=graphs(found),
         examples=EXAMPLES,
         fault=fault,
-        hint=HINT if hinted(Outline.of(text)) else "",
+        hint=HINT if hinted(text) else "",
         answer=shown,
         labels=named_things(shown),
         links=links(found, text, forms) if shown.table else (),
