@@ -76,6 +76,11 @@ QUERIES = st.builds(
 @example("select:a ASK {}")
 @example("SELECT-a:b ASK {}")
 @example("ASKé {}")
+@example("as\u212a {}")
+@example("ASK FROM <http://a/> {}")
+@example("ASK { FILTER(Now() > ?x) }")
+@example("ASK {} \\u0053ERVICE")
+@example(f"ASK {'{' * (DEEPEST + 1)}")
 def test_what_a_glance_sees_the_tokens_say(sparql: str) -> None:
     assert glance(sparql) in (None, lexed(sparql))
 
