@@ -1,6 +1,6 @@
 """What answers questions; in this very process here, for a developer alone."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Protocol
 
 from publisher.query.answer import write
@@ -11,6 +11,8 @@ from publisher.store import Store
 
 Present = Callable[[], bool]
 """Whether whoever asked is still there."""
+Take = Callable[[bytes], object]
+"""What takes an answer, piece by piece; where it raises an error, the query is ended."""
 
 
 class Engine(Protocol):
@@ -18,8 +20,8 @@ class Engine(Protocol):
 
     limits: Limits
 
-    def pieces(self, question: Question, sender: str, present: Present) -> Iterator[bytes]:
-        """The answer to a sender's question, piece by piece; raises `QueryError`, also after some of them.
+    def ask(self, question: Question, sender: str, present: Present, take: Take) -> None:
+        """Give the answer to a sender's question, piece by piece; raises `QueryError`, also after some of them.
 
         When the sender is no longer present, the query is ended.
         """
@@ -31,9 +33,8 @@ class Direct:
     def __init__(self, store: Store, limits: Limits) -> None:
         self.store, self.limits = store, limits
 
-    def pieces(self, question: Question, sender: str, present: Present) -> Iterator[bytes]:  # noqa: ARG002  # one reader, who is there
-        """The answer to a question."""
-        pieces: list[bytes] = []
-        outlet = Outlet(pieces.append, self.limits, question.form)
+    def ask(self, question: Question, sender: str, present: Present, take: Take) -> None:  # noqa: ARG002  # one reader, who is there
+        """Give the answer to a question."""
+        outlet = Outlet(take, self.limits, question.form)
         write(self.store, question, self.store.manifest.base, outlet)
-        return iter([*pieces, outlet.rest()])
+        take(outlet.rest())

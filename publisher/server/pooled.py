@@ -17,7 +17,7 @@ from pathlib import Path
 
 from publisher import errors
 from publisher.errors import LimitReached, PoolFull, PublisherError, QueryError
-from publisher.query.engine import Present
+from publisher.query.engine import Present, Take
 from publisher.query.limits import Limits
 from publisher.query.question import SENT, Question, head
 from publisher.server.worker import END, FAULT, LONGEST
@@ -47,14 +47,19 @@ class Pooled:
             connection.send(SENT.join((*head("", release), b"")))
         return Pooled(self.address, self.limits, release, self.idle)
 
-    def pieces(self, question: Question, sender: str, present: Present) -> Iterator[bytes]:
-        """The answer to a sender's question."""
-        try:
-            with self.connection() as connection:
-                connection.send(question.packed(sender, self.release))
-                yield from received(self.messages(connection, present))
-        except OSError as error:
-            raise PoolFull("no process answers queries at the moment", "send the query again in a while") from error
+    def ask(self, question: Question, sender: str, present: Present, take: Take) -> None:
+        """Give the answer to a sender's question."""
+        with self.connection() as connection:
+            for message in self.messages(connection, question.packed(sender, self.release), present):
+                kind, rest = message[:1], message[1:]
+                if kind == FAULT:
+                    raise unpacked(rest)
+                if not message:
+                    break
+                take(rest)
+                if kind == END:
+                    return
+            raise LimitReached("the process that answered the query ended", "ask for less at a time")
 
     @contextmanager
     def connection(self) -> Iterator[socket.socket]:
@@ -73,46 +78,47 @@ class Pooled:
         else:
             connection.close()
 
-    def messages(self, connection: socket.socket, present: Present) -> Iterator[bytes]:
-        """What comes over a connection, while the sender is there; raises `TimeoutError` where nothing comes."""
+    def messages(self, connection: socket.socket, asked: bytes, present: Present) -> Iterator[bytes]:
+        """What comes over a connection on which this is asked, while the sender is there.
+
+        Raises `PoolFull` where nothing comes.
+        """
         longest = self.limits.seconds + self.limits.patience + ENDING
-        heard = looked = time.monotonic()
-        while (now := time.monotonic()) < heard + longest:
-            if now >= looked + LOOK:
-                if not present():
-                    raise QueryError("nobody waits for the answer any more", "send the query again")
-                looked = now
-            with suppress(BlockingIOError):
-                yield connection.recv(LONGEST)
-                heard = time.monotonic()
-        raise TimeoutError
+        try:
+            connection.send(asked)
+            heard = looked = time.monotonic()
+            while (now := time.monotonic()) < heard + longest:
+                if now >= looked + LOOK:
+                    if not present():
+                        raise QueryError("nobody waits for the answer any more", "send the query again")
+                    looked = now
+                with suppress(BlockingIOError):
+                    yield connection.recv(LONGEST)
+                    heard = time.monotonic()
+        except OSError as error:
+            raise unanswered() from error
+        raise unanswered()
 
 
 def connected(address: str) -> socket.socket:
-    """A new connection to a pool."""
-    connection = socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+    """A new connection to a pool; raises `PoolFull` where there is none."""
+    try:
+        connection = socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+    except OSError as error:
+        raise unanswered() from error
     try:
         connection.connect(address)
-    except OSError:
+    except OSError as error:
         connection.close()
-        raise
+        raise unanswered() from error
     # kept by the kernel: Python's own timeout is one more call for each that waits
     connection.setsockopt(socket.SOL_SOCKET, socket.SO_RCVTIMEO, struct.pack("ll", LOOK, 0))
     return connection
 
 
-def received(messages: Iterator[bytes]) -> Iterator[bytes]:
-    """The pieces of an answer, until its end."""
-    for message in messages:
-        kind, rest = message[:1], message[1:]
-        if kind == FAULT:
-            raise unpacked(rest)
-        if not message:
-            break
-        yield rest
-        if kind == END:
-            return
-    raise LimitReached("the process that answered the query ended", "ask for less at a time")
+def unanswered() -> PoolFull:
+    """The error where the pool does not answer."""
+    return PoolFull("no process answers queries at the moment", "send the query again in a while")
 
 
 def unpacked(fault: bytes) -> PublisherError:

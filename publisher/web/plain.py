@@ -1,10 +1,13 @@
 """Requests that ask a query and say nothing else, as programs send them."""
 
+from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
 from typing import TYPE_CHECKING
 
 from publisher.errors import PublisherError
+from publisher.formats import Format
+from publisher.query.lexer import Outline
 from publisher.web import protocol
 from publisher.web.application import HOST
 from publisher.web.front import OF_THE_READER
@@ -12,6 +15,19 @@ from publisher.web.protocol import FORM, QUERY
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIEnvironment
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """What a plain request asks: a query, the format of its answer, and the tag that tells this from any other.
+
+    There is no tag where the values of the answer are new every time.
+    """
+
+    query: str
+    outline: Outline
+    form: Format
+    tag: str | None
 
 
 def plain(environ: "WSGIEnvironment", longest: int) -> str | None:

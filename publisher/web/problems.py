@@ -37,6 +37,7 @@ from publisher.errors import (
 )
 from publisher.formats import HTML, Format
 from publisher.store import Entry
+from publisher.web.conditions import Lines
 from publisher.web.negotiation import negotiated
 from publisher.web.site import site, store
 
@@ -107,7 +108,13 @@ def of(error: PublisherError, offers: Iterable[Offered] = ()) -> Problem:
     return Problem(status, detail, tuple(offers))
 
 
-def headers(error: PublisherError) -> list[tuple[str, str]]:
+def about(problem: Problem) -> Lines:
+    """How long a problem may be kept, and what it depends on."""
+    kept = "no-store" if problem.status >= HTTPStatus.TOO_MANY_REQUESTS else "public, max-age=60"
+    return [("Cache-Control", kept), ("Vary", "Accept")]
+
+
+def headers(error: PublisherError) -> Lines:
     """What an error says besides: when to come again."""
     return [("Retry-After", str(RETRY))] if isinstance(error, Busy) else []
 
@@ -118,13 +125,9 @@ def response(problem: Problem, headers: Iterable[tuple[str, str]] = ()) -> Respo
         body = html.page("problem.html", site(), problem=problem, near=near(problem), kinds=KINDS)
         media_type = "text/html; charset=utf-8"
     else:
-        body, media_type = document(problem), PROBLEM.media_type
+        body, media_type = document(problem, request.path), PROBLEM.media_type
     found = Response(body, problem.status, content_type=media_type)
-    found.headers.extend(list(headers))
-    found.headers["Cache-Control"] = (
-        "no-store" if problem.status >= HTTPStatus.TOO_MANY_REQUESTS else "public, max-age=60"
-    )
-    found.vary.add("Accept")
+    found.headers.extend([*headers, *about(problem)])
     return found
 
 
@@ -140,17 +143,22 @@ def asked_by_a_person() -> bool:
     """Whether a page is wanted: by its extension, or more than a problem document is."""
     if request.path.endswith(f".{HTML.extension}"):
         return True
-    return negotiated(request.headers.get("Accept"), (PROBLEM, HTML)) is HTML
+    return paged(request.headers.get("Accept"))
 
 
-def document(problem: Problem) -> bytes:
-    """A problem as RFC 9457 writes it."""
+def paged(accept: str | None) -> bool:
+    """Whether a page is accepted better than a problem document."""
+    return negotiated(accept, (PROBLEM, HTML)) is HTML
+
+
+def document(problem: Problem, path: str) -> bytes:
+    """A problem at a path as RFC 9457 writes it."""
     members = {
         "type": "about:blank",
         "title": problem.title,
         "status": int(problem.status),
         "detail": problem.detail,
-        "instance": request.path,
+        "instance": path,
         "offers": [{"href": each.href, "type": each.type, "title": each.title} for each in problem.offers],
     }
     kept = {name: value for name, value in members.items() if value not in ("", [])}

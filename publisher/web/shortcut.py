@@ -5,30 +5,32 @@ A small answer that holds for the whole release is kept, and sent again to whoev
 the request or its answer goes to the application; nothing is decided here that the application does not decide alike.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from functools import partial
 from hashlib import sha256
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from flask import Flask
+from werkzeug.http import HTTP_STATUS_CODES
 
 from publisher.errors import PublisherError
-from publisher.formats import HTML, Format
+from publisher.formats import HTML
 from publisher.query.lexer import VOLATILE, Outline
 from publisher.query.question import Question
 from publisher.query.refusal import checked
-from publisher.web import encodings, sender
+from publisher.web import encodings, problems, sender
 from publisher.web.conditions import Lines
 from publisher.web.front import varying
 from publisher.web.headers import EVERYWHERE
 from publisher.web.memory import Answer, Memory, Request
 from publisher.web.negotiation import negotiated
-from publisher.web.plain import plain
+from publisher.web.plain import Plain, plain
 from publisher.web.presence import Presence
 from publisher.web.protocol import Asked
 from publisher.web.representation import content_type
 from publisher.web.routes import sparql
 from publisher.web.site import ENGINE, PROXIES, STORE
+from publisher.web.spool import Spool
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIEnvironment
@@ -37,6 +39,9 @@ SMALL = 1 << 18
 """Bytes of an answer that goes the short way, and that may be kept."""
 NEGOTIATED = ("HTTP_ACCEPT", "HTTP_ACCEPT_ENCODING")
 """What of a plain request besides the query makes a difference, as a WSGI environment names it."""
+WELL = "200 OK"
+Sent = tuple[str, Lines, bytes]
+"""A response: its status, its headers, its body."""
 
 
 class Shortcut:
@@ -46,53 +51,88 @@ class Shortcut:
         self.app = app
         self.release = app.extensions[STORE].manifest.id
         self.engine, self.proxies = app.extensions[ENGINE], app.extensions[PROXIES]
+        self.longest = self.engine.limits.kilobytes << 10
         self.usual = [*EVERYWHERE.items(), ("Release", self.release)]
         self.memory = Memory(self.engine.limits.kept_megabytes << 20)
 
     def __call__(self, environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
         """Answer a request: a plain query by the short way, anything else by the application."""
-        query = plain(environ, self.engine.limits.kilobytes << 10)
+        query = plain(environ, self.longest)
         found = self.found(query, environ) if query else None
         if found is None:
             return self.app(environ, start_response)
-        headers, body = found
-        start_response("200 OK", headers)
+        status, headers, body = found
+        start_response(status, headers)
         return [] if environ["REQUEST_METHOD"] == "HEAD" else [body]
 
-    def found(self, query: str, environ: "WSGIEnvironment") -> tuple[Lines, bytes] | None:
-        """The headers and the body of an answer, None where the application is to give it."""
+    def found(self, query: str, environ: "WSGIEnvironment") -> Sent | None:
+        """The response to a plain request; None where the application is to give it."""
         kept = self.memory.answer(alike(query, environ))
         if kept:
-            return kept.headers, kept.body
-        outline = seen(query)
-        form = accepted(environ.get("HTTP_ACCEPT"), outline) if outline else None
-        if not (outline and form):
-            return None
-        body, rest = begun(self.pieces(Question(query, form.name), environ))
-        if rest:
-            environ[sparql.COME] = chain([body], rest)
-            return None
-        return self.dressed(query, outline, form, body, environ)
+            return WELL, kept.headers, kept.body
+        try:
+            asked = understood(query, environ.get("HTTP_ACCEPT"), self.release)
+            return self.answered(asked, environ) if asked else None
+        except PublisherError as error:
+            return self.refused(error, environ)
 
-    def dressed(
-        self, query: str, outline: Outline, form: Format, body: bytes, environ: "WSGIEnvironment"
-    ) -> tuple[Lines, bytes]:
-        """An answer as it is sent, with its headers; it is kept where it holds for the whole release."""
-        fresh = not outline.words & VOLATILE
-        tag = sparql.validator(self.release, Asked(query, None, None), query, form) if fresh else None
-        body, about = encoded(body, tag, environ.get("HTTP_ACCEPT_ENCODING"))
-        hint = [("SPARQL-Hint", sparql.HINT)] if sparql.hinted(query) else []
-        described = [("Content-Type", content_type(form.media_type)), ("Content-Length", str(len(body)))]
-        headers = [*described, *about, *hint, *self.usual]
-        if fresh:
-            self.memory.keep(alike(query, environ), varying(dict(about)["Vary"]), Answer.of(headers, body))
-        return headers, body
-
-    def pieces(self, question: Question, environ: "WSGIEnvironment") -> Iterator[bytes]:
-        """The answer to a question, piece by piece."""
+    def answered(self, asked: Plain, environ: "WSGIEnvironment") -> Sent | None:
+        """A small answer as it is sent, kept where it holds for the whole release; one that is not goes another way."""
         remote = environ.get("REMOTE_ADDR") or ""
         whose = sender.sender(remote, environ.get("HTTP_X_FORWARDED_FOR", ""), self.proxies)
-        yield from self.engine.pieces(question, whose, Presence(remote, environ.get("SERVER_PORT", "")))
+        present = Presence(remote, environ.get("SERVER_PORT", ""))
+        come = Spool(partial(self.engine.ask, Question(asked.query, asked.form.name), whose, present))
+        small = come.small() if come.size <= SMALL else None
+        if small is None:
+            environ[sparql.COME] = come
+            return None
+        headers, body = self.whole(asked, small, environ)
+        if asked.tag:
+            self.memory.keep(alike(asked.query, environ), varying(dict(headers)["Vary"]), Answer.of(headers, body))
+        return WELL, headers, body
+
+    def asked(self, environ: "WSGIEnvironment") -> Plain | None:
+        """What a plain request asks; None where the application is to answer.
+
+        Raises `QueryError` for what may not be asked.
+        """
+        query = plain(environ, self.longest)
+        return understood(query, environ.get("HTTP_ACCEPT"), self.release) if query else None
+
+    def whole(self, asked: Plain, body: bytes, environ: "WSGIEnvironment") -> tuple[Lines, bytes]:
+        """The headers of a small answer, and its body in the content coding that is wanted."""
+        worth = asked.tag is not None and len(body) >= encodings.SMALLEST
+        coding = encodings.accepted(environ.get("HTTP_ACCEPT_ENCODING")) if worth else None
+        if coding:
+            body = encodings.ENCODINGS[coding](body)
+        return [*self.described(asked, coding, worth=worth), ("Content-Length", str(len(body)))], body
+
+    def begun(self, asked: Plain) -> Lines:
+        """The headers of an answer that is begun before it is whole: its length is not known, and it is not encoded."""
+        return self.described(asked, None, worth=asked.tag is not None)
+
+    def described(self, asked: Plain, coding: str | None, *, worth: bool) -> Lines:
+        """The headers of an answer in a content coding, which depends on the request where that is worth it."""
+        headers = [
+            ("Content-Type", content_type(asked.form.media_type)),
+            ("Cache-Control", sparql.REPEATED if asked.tag else sparql.NEVER),
+            ("Vary", "Accept, Accept-Encoding" if worth else "Accept"),
+        ]
+        if asked.tag:
+            headers.append(("ETag", f'W/"{asked.tag}-{coding}"' if coding else f'W/"{asked.tag}"'))
+        if coding:
+            headers.append(("Content-Encoding", coding))
+        if sparql.hinted(asked.query):
+            headers.append(("SPARQL-Hint", sparql.HINT))
+        return headers + self.usual
+
+    def refused(self, error: PublisherError, environ: "WSGIEnvironment") -> Sent:
+        """The problem document of an error."""
+        problem = problems.of(error)
+        body = problems.document(problem, environ["PATH_INFO"])
+        described = [("Content-Type", problems.PROBLEM.media_type), ("Content-Length", str(len(body)))]
+        headers = [*described, *problems.headers(error), *problems.about(problem), *self.usual]
+        return f"{problem.status.value} {HTTP_STATUS_CODES[problem.status].upper()}", headers, body
 
 
 def alike(query: str, environ: "WSGIEnvironment") -> Request:
@@ -101,49 +141,17 @@ def alike(query: str, environ: "WSGIEnvironment") -> Request:
     return {"QUERY_STRING": digest, **{name: environ[name] for name in NEGOTIATED if name in environ}}
 
 
-def seen(query: str) -> Outline | None:
-    """The outline of a query that may be asked, and is answered by the engine alone."""
-    try:
-        outline = checked(Outline.of(query))
-    except PublisherError:
+def understood(query: str, accept: str | None, release: str) -> Plain | None:
+    """What a query asks of a release; None where a page is accepted best, and where the engine alone does not answer.
+
+    Raises `QueryError` for what may not be asked.
+    """
+    if negotiated(accept, sparql.OF_ALL) is HTML or problems.paged(accept):
         return None
-    return None if outline.described else outline
-
-
-def accepted(accept: str | None, outline: Outline) -> Format | None:
-    """The format of the answer that is accepted; None also where a page is."""
-    if negotiated(accept, sparql.OF_ALL) is HTML:
+    outline = checked(Outline.of(query))
+    form = negotiated(accept, sparql.by_all_names(sparql.offers(outline)))
+    if outline.described or form is None:
         return None
-    return negotiated(accept, sparql.by_all_names(sparql.offers(outline)))
-
-
-def begun(pieces: Iterator[bytes]) -> tuple[bytes, Iterator[bytes] | None]:
-    """An answer, and what comes after it where it is not a small one; an error comes there, too."""
-    body = bytearray()
-    try:
-        for piece in pieces:
-            body += piece
-            if len(body) > SMALL:
-                return bytes(body), pieces
-    except PublisherError as error:
-        return bytes(body), failing(error)
-    return bytes(body), None
-
-
-def failing(error: PublisherError) -> Iterator[bytes]:
-    """What ends with an error."""
-    yield from ()
-    raise error
-
-
-def encoded(body: bytes, tag: str | None, accept: str | None) -> tuple[bytes, Lines]:
-    """The body in the content coding that is wanted, with the headers that tell this; without a validator as it is."""
-    if tag is None:
-        return body, [("Cache-Control", sparql.NEVER), ("Vary", "Accept")]
-    worth = len(body) >= encodings.SMALLEST
-    coding = encodings.accepted(accept) if worth else None
-    headers = [("Cache-Control", sparql.REPEATED), ("Vary", "Accept, Accept-Encoding" if worth else "Accept")]
-    if coding is None:
-        return body, [*headers, ("ETag", f'W/"{tag}"')]
-    coded = [("Content-Encoding", coding), ("ETag", f'W/"{tag}-{coding}"')]
-    return encodings.ENCODINGS[coding](body), [*headers, *coded]
+    fresh = outline.words.isdisjoint(VOLATILE)
+    tag = sparql.validator(release, Asked(query, None, None), query, form) if fresh else None
+    return Plain(query, outline, form, tag)

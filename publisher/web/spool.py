@@ -6,8 +6,10 @@ reached late is still a problem document, the length is known, and a slow reader
 The price is that the first byte comes with the last; memory stays bounded, since what is large goes to a file.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator
 from tempfile import SpooledTemporaryFile
+
+from publisher.query.engine import Take
 
 IN_MEMORY = 1 << 20
 PIECE = 1 << 16
@@ -16,11 +18,10 @@ PIECE = 1 << 16
 class Spool:
     """An answer that was taken in whole; it is read once, and its file is gone when it is closed."""
 
-    def __init__(self, pieces: Iterable[bytes]) -> None:
+    def __init__(self, give: Callable[[Take], object]) -> None:
         self._file = SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115  # closed when the response is
         try:
-            for piece in pieces:
-                self._file.write(piece)
+            give(self._file.write)
         except BaseException:
             self._file.close()
             raise

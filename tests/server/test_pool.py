@@ -3,7 +3,7 @@
 import json
 import socket
 import time
-from collections.abc import Generator, Iterator
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager, suppress
 from dataclasses import replace
@@ -66,7 +66,14 @@ def engine(tmp_path: Path) -> Iterator[Pooled]:
 
 def told(engine: Pooled, query: str) -> bytes:
     """What a query is answered."""
-    return b"".join(engine.pieces(Question(query, "csv"), "me", lambda: True))
+    answer = bytearray()
+    engine.ask(Question(query, "csv"), "me", lambda: True, answer.extend)
+    return bytes(answer)
+
+
+def leave(piece: bytes) -> None:
+    """Take nothing of an answer."""
+    raise OSError(piece.decode("utf-8", "replace"))
 
 
 def test_one_question_after_another_goes_the_same_way(engine: Pooled) -> None:
@@ -81,10 +88,8 @@ def test_after_a_question_that_failed_or_was_left_the_next_one_has_its_own_answe
     told(engine, "ASK {}")
     with pytest.raises(MalformedQuery):
         told(engine, "SELECT")
-    left = engine.pieces(Question("SELECT * { ?a ?b ?c . ?d ?e ?f }", "csv"), "me", lambda: True)
-    assert isinstance(left, Generator)
-    assert next(left).startswith(b"a,b,c,d,e,f")
-    left.close()
+    with pytest.raises(OSError, match=r"^a,b,c,d,e,f"):
+        engine.ask(Question("SELECT * { ?a ?b ?c . ?d ?e ?f }", "csv"), "me", lambda: True, leave)
     assert told(engine, "SELECT (1 AS ?n) {}").split() == [b"n", b"1"]
 
 
@@ -112,8 +117,7 @@ def test_who_never_asks_more_at_once_than_may_wait_is_never_refused(engine: Pool
 
 def length(engine: Pooled) -> str:
     """How long the film is in the release of an engine."""
-    question = Question("SELECT ?length { ?film <https://schema.org/duration> ?length }", "csv")
-    return b"".join(engine.pieces(question, "me", lambda: True)).decode().split()[1]
+    return told(engine, "SELECT ?length { ?film <https://schema.org/duration> ?length }").decode().split()[1]
 
 
 def test_each_question_is_answered_out_of_the_release_that_is_asked(tmp_path: Path) -> None:

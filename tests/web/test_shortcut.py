@@ -1,6 +1,5 @@
 """A plain query is answered by the short way as it is by the long one."""
 
-from collections.abc import Iterator
 from typing import Any
 from urllib.parse import quote, urlencode
 
@@ -10,13 +9,15 @@ from hypothesis import strategies as st
 from werkzeug.test import Client, EnvironBuilder, run_wsgi_app
 from wsgi import answered
 
-from publisher.errors import OutOfTime
+from publisher.errors import OutOfTime, PublisherError
 from publisher.formats import DOCUMENTS, RDF, RESULTS
 from publisher.query.engine import Direct
 from publisher.query.limits import Limits
 from publisher.store import EmbeddedStore
 from publisher.web import shortcut
 from publisher.web.application import application
+from publisher.web.encodings import SMALLEST
+from publisher.web.problems import STATUSES
 from publisher.web.shortcut import Shortcut
 
 FILM = "http://localhost:8000/film/the-perfection-2018#film"
@@ -114,16 +115,23 @@ def test_each_query_is_answered_alike(both: tuple[Any, Shortcut], query: str, ac
     assert answered(short, request) == answered(app, request)
 
 
+OUT_OF_TIME = OutOfTime("the query takes more than 20 seconds", "ask for less at a time")
+
+
 class Broken(Direct):
     """An engine of which some pieces come, and then an error."""
 
     asked = 0
 
-    def pieces(self, *_: object) -> Iterator[bytes]:
-        """Some pieces."""
+    def __init__(self, store: EmbeddedStore, limits: Limits, error: PublisherError = OUT_OF_TIME) -> None:
+        super().__init__(store, limits)
+        self.error = error
+
+    def ask(self, *given: Any) -> None:
+        """Give some pieces."""
         self.asked += 1
-        yield b"some"
-        raise OutOfTime("the query takes more than 20 seconds", "ask for less at a time")
+        given[-1](b"some")
+        raise self.error
 
 
 def test_a_query_that_fails_is_not_asked_again(store: EmbeddedStore) -> None:
@@ -134,6 +142,37 @@ def test_a_query_that_fails_is_not_asked_again(store: EmbeddedStore) -> None:
     assert answered(Shortcut(app), request) == expected
     assert expected[1] == "504 GATEWAY TIMEOUT"
     assert engine.asked == 2
+
+
+@pytest.mark.parametrize("kind", sorted(STATUSES, key=str))
+@pytest.mark.parametrize("accept", ["*/*", "text/html;q=0.5, application/sparql-results+json"])
+@pytest.mark.parametrize("method", ["GET", "HEAD"])
+def test_each_error_is_told_alike(store: EmbeddedStore, kind: type[PublisherError], accept: str, method: str) -> None:
+    app = application(store, Broken(store, Limits(), kind("\u201cthis\u201d\u0301 <é>", "that")))
+    request = {"path": "/sparql", "query_string": urlencode({"query": SMALL}), "headers": {"Accept": accept}}
+    expected = answered(app, {**request, "method": method})
+    assert answered(Shortcut(app), {**request, "method": method}) == expected
+    assert expected[1].startswith(f"{STATUSES[kind]} ")
+
+
+def test_what_a_program_is_refused_does_not_reach_the_application(
+    store: EmbeddedStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = application(store)
+    monkeypatch.setattr(app, "wsgi_app", lambda *_: pytest.fail("the long way was taken"))
+    for query in ("SELECT", "CLEAR ALL", "SELECT * { SERVICE <http://127.0.0.1:1/> {} }"):
+        assert Client(Shortcut(app)).get("/sparql", query_string={"query": query}).status_code in (400, 403)
+
+
+@pytest.mark.parametrize("query", [*QUERIES[:3], QUERIES[6], QUERIES[7]])
+def test_an_answer_that_is_begun_has_the_headers_of_a_whole_one(store: EmbeddedStore, query: str) -> None:
+    short = Shortcut(application(store))
+    environ = EnvironBuilder("/sparql", query_string={"query": query}).get_environ()
+    plain = short.asked(environ)
+    assert plain is not None
+    whole, body = short.whole(plain, b"x" * SMALLEST, environ)
+    assert sorted([*short.begun(plain), ("Content-Length", str(SMALLEST))]) == sorted(whole)
+    assert body == b"x" * SMALLEST
 
 
 def test_what_is_not_small_is_the_same_and_is_not_asked_again(
@@ -161,10 +200,10 @@ class Counting(Direct):
 
     asked = 0
 
-    def pieces(self, *given: Any) -> Iterator[bytes]:
-        """The answer to a question."""
+    def ask(self, *given: Any) -> None:
+        """Give the answer to a question."""
         self.asked += 1
-        return super().pieces(*given)
+        super().ask(*given)
 
 
 def test_who_asks_alike_is_sent_what_was_answered_before_by_whatever_method(store: EmbeddedStore) -> None:

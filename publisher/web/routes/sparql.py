@@ -1,9 +1,10 @@
 """The SPARQL endpoint, by the SPARQL 1.1 Protocol; in a browser, a page to write a query on."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from hashlib import sha256
-from itertools import chain
 from pathlib import Path
 from typing import cast
 from urllib.parse import quote, urlencode
@@ -31,6 +32,7 @@ from publisher.formats import (
     Format,
     named,
 )
+from publisher.query.engine import Take
 from publisher.query.lexer import VOLATILE, Outline, tokens
 from publisher.query.question import Question
 from publisher.query.refusal import checked
@@ -54,7 +56,7 @@ OF_ALL = (RESULTS_JSON, HTML, *RDF)
 EDITOR = "editor.js"
 """The file of the editor, which is made when the wheel is built."""
 COME = "publisher.come"
-"""Where a request has the pieces of its answer that came already, and those that will."""
+"""Where a request has its answer, when that came already."""
 REPEATED, NEVER = "public, max-age=60", "no-store"
 """How long an answer may be kept: the second where its values are new every time."""
 OTHER_SCHEMA = "http://schema.org/"
@@ -102,7 +104,7 @@ def answered(found: Asked, query: str) -> Response:
     form = chosen(found.form, offers(outline))
     fresh = not outline.words & VOLATILE
     tag = validator(store().manifest.id, found, query, form)
-    response = Response(status=304) if fresh and has(tag) else sent(Spool(pieces(found, query, outline, form)), form)
+    response = Response(status=304) if fresh and has(tag) else sent(spool(found, query, outline, form), form)
     response.headers["Cache-Control"] = REPEATED if fresh else NEVER
     if fresh:
         # weak, since the order of rows that no ORDER BY settles may differ from process to process
@@ -133,17 +135,23 @@ def has(tag: str) -> bool:
     )
 
 
-def pieces(found: Asked, query: str, outline: Outline, form: Format) -> Iterable[bytes]:
-    """The answer to a query, piece by piece; what is said of one thing is what its document says."""
+def spool(found: Asked, query: str, outline: Outline, form: Format) -> Spool:
+    """The whole answer to a query."""
     if come := request.environ.get(COME):
-        return cast("Iterator[bytes]", come)
+        return cast("Spool", come)
+    return Spool(partial(give, found, query, outline, form))
+
+
+def give(found: Asked, query: str, outline: Outline, form: Format, take: Take) -> None:
+    """Give the answer to a query, piece by piece; what is said of one thing is what its document says."""
     writer = next((each for each in (*RESULTS, *RDF) if each.name == form.name), form)
     own = document(outline) if found.dataset is None else None
     if own is not None:
         whole = results.Whole()
         results.graph(own, writer, whole, store().manifest.base)
-        return [whole.getvalue()]
-    return engine().pieces(Question(query, writer.name, found.dataset), sender(), presence())
+        take(whole.getvalue())
+    else:
+        engine().ask(Question(query, writer.name, found.dataset), sender(), presence(), take)
 
 
 def document(outline: Outline) -> Sequence[ox.Triple] | None:
@@ -214,8 +222,7 @@ def page(found: Asked) -> Response:
 def first_rows(found: Asked, text: str, outline: Outline) -> Answer:
     """The first rows of an answer; a query is ended when they are there."""
     graph = outline.verb in ("CONSTRUCT", "DESCRIBE")
-    come = iter(pieces(found, text, outline, NTRIPLES if graph else RESULTS_TSV))
-    lines = b"".join(first_lines(come, MOST + 2))
+    lines = first_lines(partial(give, found, text, outline, NTRIPLES if graph else RESULTS_TSV), MOST + 2)
     if graph:
         here = ox.Store()
         here.extend(ox.parse(lines, format=ox.RdfFormat.N_TRIPLES))
@@ -223,26 +230,36 @@ def first_rows(found: Asked, text: str, outline: Outline) -> Answer:
     return ox.parse_query_results(lines, format=ox.QueryResultsFormat.TSV)
 
 
-def first_lines(come: Iterator[bytes], most: int) -> Iterator[bytes]:
-    """The first lines of an answer in a format of lines."""
-    rest, count = b"", 0
-    for piece in chain(come, [b""]):
-        lines = (rest + piece).splitlines(keepends=True)
-        rest = lines.pop() if piece and lines and not lines[-1].endswith(b"\n") else b""
-        yield from lines[: most - count]
-        count += len(lines)
-        if count >= most:
-            return
+class Enough(Exception):
+    """As much came of an answer as is shown."""
+
+
+def first_lines(give: Callable[[Take], object], most: int) -> bytes:
+    """The first lines of an answer in a format of lines; when they are there, the query is ended."""
+    came, missing = bytearray(), most
+
+    def take(piece: bytes) -> None:
+        nonlocal missing
+        came.extend(piece)
+        missing -= piece.count(b"\n")
+        if missing <= 0:
+            raise Enough
+
+    with suppress(Enough):
+        give(take)
+    return b"".join(came.splitlines(keepends=True)[:most])
 
 
 def named_things(shown: AnswerPage) -> Mapping[str, str]:
     """What the things of ours on the page are called; nothing where nobody answers that at the moment."""
-    iris = shown.iris(site().base)
+    iris, lines = shown.iris(site().base), bytearray()
+    if not iris:
+        return {}
     try:
-        question = Question(labels.question(iris), RESULTS_TSV.name, None)
-        return labels.labels(b"".join(engine().pieces(question, sender(), presence()))) if iris else {}
+        engine().ask(Question(labels.question(iris), RESULTS_TSV.name), sender(), presence(), lines.extend)
     except QueryError:
         return {}
+    return labels.labels(bytes(lines))
 
 
 def bundled() -> bool:
