@@ -65,8 +65,17 @@ class Served:
 
     def resident(self) -> int:
         """The memory that these processes hold, in megabytes."""
-        pages = [int(Path(f"/proc/{pid}/statm").read_text(encoding="ascii").split()[1]) for pid in self.family()]
-        return sum(pages) * os.sysconf("SC_PAGESIZE") >> 20
+        return sum(held(pid, "RssAnon") + held(pid, "RssShmem") for pid in self.family()) >> 10
+
+    def mapped(self) -> int:
+        """The megabytes of files that these processes see as memory: shared, and the kernel's to take back."""
+        return sum(held(pid, "RssFile") for pid in self.family()) >> 10
+
+
+def held(pid: int, kind: str) -> int:
+    """The memory of a kind that a process holds, in kilobytes."""
+    lines = Path(f"/proc/{pid}/status").read_text(encoding="utf-8", errors="replace").splitlines()
+    return next((int(line.split()[1]) for line in lines if line.startswith(f"{kind}:")), 0)
 
 
 def parent(process: Path) -> int:

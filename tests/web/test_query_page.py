@@ -9,6 +9,10 @@ import pytest
 from bs4 import BeautifulSoup
 from flask.testing import FlaskClient
 
+from publisher.documents.pages.answer import MOST
+from publisher.query.engine import Direct, Present, Take
+from publisher.query.limits import Limits
+from publisher.query.question import Question
 from publisher.store import EmbeddedStore
 from publisher.vocabulary import PREFIXES
 from publisher.web.application import application
@@ -55,6 +59,21 @@ def test_the_graphs_that_a_request_names_stay_in_the_form_and_in_the_downloads(c
     links = [parse_qs(urlsplit(str(each["href"])).query) for each in found.select(".formats a")]
     assert [each["format"] for each in links] == [["json"], ["xml"], ["csv"], ["tsv"]]
     assert all(each["default-graph-uri"] == [ARTICLE] and each["query"] == [LENGTHS] for each in links)
+
+
+class Endless(Direct):
+    """An engine whose answer has no end."""
+
+    def ask(self, question: Question, sender: str, present: Present, take: Take) -> None:  # noqa: ARG002
+        """Give far more lines than a page shows."""
+        for line in ("?n\n", *(f"{number}\n" for number in range(10 * MOST))):
+            take(line.encode())
+        pytest.fail("the query was not ended")
+
+
+def test_a_query_is_ended_when_the_page_has_all_the_rows_that_it_shows(store: EmbeddedStore) -> None:
+    client = application(store, Endless(store, Limits())).test_client()
+    assert cells(page(client, query="SELECT ?n { ?n ?p ?o }")) == [str(number) for number in range(MOST)]
 
 
 def test_no_row_is_told_in_words(client: FlaskClient) -> None:
