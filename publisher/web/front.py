@@ -5,6 +5,7 @@ Nothing is decided here that the application does not decide alike.
 """
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 
@@ -82,6 +83,7 @@ def keepable(status: str, headers: Headers) -> bool:
     )
 
 
+@lru_cache(maxsize=64)  # there are few
 def varying(vary: str | None) -> Key:
     """The headers of the request on which an answer depends by its Vary, as a WSGI environment names them."""
     names = sorted(parse_set_header(vary))

@@ -67,16 +67,17 @@ class Shortcut:
 
     def found(self, query: str, environ: "WSGIEnvironment") -> Sent | None:
         """The response to a plain request; None where the application is to give it."""
-        kept = self.memory.answer(alike(query, environ))
+        request = alike(query, environ)
+        kept = self.memory.answer(request)
         if kept:
             return WELL, kept.headers, kept.body
         try:
             asked = understood(query, environ.get("HTTP_ACCEPT"), self.release)
-            return self.answered(asked, environ) if asked else None
+            return self.answered(asked, request, environ) if asked else None
         except PublisherError as error:
             return self.refused(error, environ)
 
-    def answered(self, asked: Plain, environ: "WSGIEnvironment") -> Sent | None:
+    def answered(self, asked: Plain, request: Request, environ: "WSGIEnvironment") -> Sent | None:
         """A small answer as it is sent, kept where it holds for the whole release; one that is not goes another way."""
         remote = environ.get("REMOTE_ADDR") or ""
         whose = sender.sender(remote, environ.get("HTTP_X_FORWARDED_FOR", ""), self.proxies)
@@ -88,7 +89,7 @@ class Shortcut:
             return None
         headers, body = self.whole(asked, small, environ)
         if asked.tag:
-            self.memory.keep(alike(asked.query, environ), varying(dict(headers)["Vary"]), Answer.of(headers, body))
+            self.memory.keep(request, varying(dict(headers)["Vary"]), Answer.of(headers, body))
         return WELL, headers, body
 
     def asked(self, environ: "WSGIEnvironment") -> Plain | None:
