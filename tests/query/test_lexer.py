@@ -37,38 +37,40 @@ def test_what_is_deep_are_brackets_outside_of_strings() -> None:
     assert Outline.of(f"ASK {{{filled}").deep
 
 
-WORDS = st.sampled_from(
-    [*sorted(FORMS | UPDATES | NOTABLE), "FROM", "PREFIX", "BASE", "WHERE", "knows", "ſelect", "as\u212a"]
+SPACES = st.sampled_from([" ", "\n", "\t ", ""])
+IRIS = st.sampled_from(["<http://a/>", "<http://schema.org/name>", "<SELECT>", "<a#ask>", "<é>"])
+DECLARATIONS = st.builds(
+    "{}{}{}".format, st.sampled_from(["PREFIX a:", "prefix :", "Prefix ask: ", "BASE"]), SPACES, IRIS
 )
-IRIS = st.sampled_from(["<http://a/>", "<http://schema.org/name>", "<SELECT>", "<a#ask>", "< >", "<", ">"])
-PARTS = st.one_of(
-    WORDS,
-    WORDS.map(str.lower),
+VERBS = st.sampled_from(["SELECT *", "Ask", "construct", "SELECT ?x", "ask", "DESCRIBE ?x", "INSERT DATA"])
+ORDINARY = st.one_of(
     IRIS,
     st.sampled_from(
-        ["a:", ":", "ask:", "select:b", "?x", "$FROM", "é:", "a\u0345:", "\u0345", "1", "'(('", '"""SERVICE"""', "'"]
+        ["a:b", ":", "ask:", "?x", "1", "'(('", '""" # " """', "# {\n", "é", "ß", ".", ";", "=", "a", "WHERE"]
     ),
-    st.sampled_from(
-        ["{", "}", "(", ")", "[", "]", "*", ".", "#", "\\", "\\u0022", "{" * DEEPEST, "\n", "\x1c", "", "-", "ß"]
-    ),
+    st.sampled_from(["{", "}", "(", ")", "[", "]", "{" * (DEEPEST // 4), "insert", "with", "select"]),
+)
+WHOLE = st.builds(
+    lambda parts: "".join(map("".join, parts)),
+    st.tuples(
+        st.lists(st.tuples(DECLARATIONS, SPACES), max_size=2),
+        st.tuples(VERBS, SPACES),
+        st.lists(st.tuples(ORDINARY, SPACES), max_size=8),
+    ).map(lambda parts: [*parts[0], parts[1], *parts[2]]),
+)
+ODD = st.one_of(
+    st.sampled_from([*sorted(FORMS | UPDATES | NOTABLE), "FROM", "knows", "PREFIX", "ſ", "\u212a", "ﬆ", "\u0345"]),
+    st.sampled_from(["\\", "\\u0022", "<", ">", "'", '"', "#", ":", "-", "\x1c", "(" * DEEPEST]),
     st.text(max_size=2),
 )
-PROLOGUES = st.lists(
-    st.one_of(
-        st.builds(
-            "{} {}:{}".format, st.sampled_from(["PREFIX", "prefix", "preﬁx"]), st.sampled_from(["", "a", "ask"]), IRIS
-        ),
-        st.builds("{}{}".format, st.sampled_from(["BASE ", "base"]), IRIS),
-    ),
-    max_size=2,
+MUTATED = st.builds(
+    lambda sparql, part, at, cut: sparql[: at % (len(sparql) + 1)] + part + sparql[at % (len(sparql) + 1) + cut :],
+    WHOLE,
+    ODD,
+    st.integers(0, 1000),
+    st.integers(0, 2),
 )
-SEPARATED = st.lists(st.tuples(PARTS, st.sampled_from([" ", " ", "\n", ""])), max_size=12)
-QUERIES = st.builds(
-    lambda prologue, verb, rest: " ".join([*prologue, verb]) + "".join(map("".join, rest)),
-    PROLOGUES,
-    st.one_of(WORDS.map("{} ".format), PARTS),
-    SEPARATED,
-)
+QUERIES = st.one_of(WHOLE, MUTATED, MUTATED)
 
 
 @given(QUERIES)
