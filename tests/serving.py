@@ -21,17 +21,19 @@ import json, sys
 from pathlib import Path
 from publisher.query.limits import Limits
 from publisher.server.site import Admission, serve
-serve(Path(sys.argv[1]), "127.0.0.1", int(sys.argv[2]), 2, Admission(Limits(**json.loads(sys.argv[3]))))
+admission = Admission(Limits(**json.loads(sys.argv[3])), port=int(sys.argv[4]))
+serve(Path(sys.argv[1]), "127.0.0.1", int(sys.argv[2]), 2, admission)
 """
 CHECKOUT = Path(__file__).parents[1]
 
 
 @dataclass(frozen=True, slots=True)
 class Served:
-    """A server that listens: its port and its process."""
+    """A server that listens: its port, its process, and the port for queries alone."""
 
     port: int
     process: subprocess.Popen[bytes]
+    endpoint: int
 
     def get(self, path: str, accept: str = "*/*", timeout: float = 60) -> tuple[int, dict[str, str], bytes]:
         """The answer to a GET."""
@@ -111,11 +113,11 @@ def until(condition: Callable[[], bool], seconds: float = 10) -> bool:
 @contextmanager
 def served(folder: Path, limits: Limits, port: int | None = None) -> Iterator[Served]:
     """A server of a publishing folder that answers queries within these limits, at a port of its choice or ours."""
-    port = port or free_port()
-    command = [sys.executable, "-c", PROGRAM, str(folder), str(port), json.dumps(asdict(limits))]
+    port, endpoint = port or free_port(), free_port()
+    command = [sys.executable, "-c", PROGRAM, str(folder), str(port), json.dumps(asdict(limits)), str(endpoint)]
     environment = {**os.environ, "PYTHONPATH": str(CHECKOUT)}
     with subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL) as process:
-        server = Served(port, process)
+        server = Served(port, process, endpoint)
         try:
             assert until(lambda: listens(port), 60), "the server did not listen"
             assert until(lambda: server.asked_anew()[0] == 200, 60), "no query was answered"

@@ -3,6 +3,7 @@
 import io
 import json
 import re
+from ipaddress import ip_network
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,9 @@ from rich.console import Console
 
 from publisher import terminal
 from publisher.__main__ import main
+from publisher.query.limits import Limits
 from publisher.release.manifest import DUMP
+from publisher.server import site
 
 FACTS = """\
 title: Alien
@@ -293,6 +296,17 @@ def test_an_error_is_one_line_that_says_the_mend(
     assert [said in line for line in result.stderr.splitlines() if line.startswith("publisher: ")] == [True]
     assert "Traceback" not in result.output
     assert result.stdout == ""
+
+
+def test_what_serves_is_told_its_processes_its_ports_and_the_limits_apart(
+    published: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[object] = []
+    monkeypatch.setattr(site, "serve", lambda *given: told.extend(given))
+    words = ("--workers", "5", "--query-workers", "7", "--sparql-port", "8001", "--trust-proxy", "10.0.0.0/8")
+    assert publisher("serve", published, *words).exit_code == 0
+    admission = site.Admission(Limits(workers=7), (ip_network("10.0.0.0/8"),), 8001)
+    assert told == [published, "127.0.0.1", 8000, 5, admission]
 
 
 def test_a_query_that_is_wrong_is_an_error_of_one_line(published: Path) -> None:

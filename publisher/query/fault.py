@@ -3,8 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from publisher.errors import MalformedQuery
+from publisher.errors import LimitReached, MalformedQuery, PublisherError, QueryError
 from publisher.query.diagnosis import Departure, departure
+from publisher.query.limits import Limits
 
 PLACE = re.compile(r"error at ([0-9]+):([0-9]+): expected (?:one of )?(.*)", re.DOTALL)
 SENTENCE = re.compile(
@@ -12,10 +13,26 @@ SENTENCE = re.compile(
 )
 PLAINLY = {"Prefix not found": "its prefix is not declared", "IRI parsing failed": "this is no IRI"}
 """What some of these sentences mean to a person."""
+FAILURES = (PublisherError, MemoryError, OSError)
+"""How a query fails that was begun."""
 SHOWN = 20
 """Characters of the query that are shown from the place on."""
 MOST = 16
 """Things that are said to be expected."""
+
+
+def known(error: Exception, limits: Limits) -> PublisherError:
+    """The failure of a query as an error of ours."""
+    if isinstance(error, PublisherError):
+        return error
+    if isinstance(error, MemoryError):
+        return out_of_memory(limits)
+    return QueryError(f"the query failed: {error}", "ask in another way")  # the engine's word for it
+
+
+def out_of_memory(limits: Limits) -> LimitReached:
+    """The error of a query that takes too much, which may end its process."""
+    return LimitReached(f"the query takes more than {limits.megabytes} MB of memory", "ask for less at a time")
 
 
 def malformed(error: SyntaxError, sparql: str) -> MalformedQuery:

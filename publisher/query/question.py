@@ -38,3 +38,14 @@ class Question:
 def head(sender: str, release: str) -> tuple[bytes, bytes]:
     """How every message begins; without a sender it asks nothing, and says that this release is now in place."""
     return sender.encode("utf-8"), release.encode("utf-8")
+
+
+def visit(remote: str) -> bytes:
+    """A message that says from which address there is a visitor, who asks over HTTP."""
+    return SENT.join((*head("", ""), b"", remote.encode("ascii"), b""))
+
+
+def visited(packed: bytes) -> str | None:
+    """The address of a visitor; None where the message is a question."""
+    _, _, form, remote, _ = packed.split(SENT, 4)
+    return None if form else remote.decode("ascii")

@@ -8,6 +8,7 @@ the others go once nobody asks them any more.
 
 import json
 import os
+import resource
 import select
 import shutil
 import signal
@@ -15,17 +16,24 @@ import socket
 import sys
 import time
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from functools import cache
+from ipaddress import ip_network
 from pathlib import Path
 
 from publisher.descent import end_with
 from publisher.errors import OutOfTime, QueryError
+from publisher.query.fault import out_of_memory
 from publisher.query.limits import Limits
-from publisher.query.question import SENT
+from publisher.release.manifest import Manifest
+from publisher.server.asker import Asker, Ended, Site
+from publisher.server.door import Door
 from publisher.server.line import Line
-from publisher.server.process import Asked, Worker, started
-from publisher.server.worker import FREE, LONGEST, fault, out_of_memory
+from publisher.server.message import FREE, OVER
+from publisher.server.process import Worker, started
+from publisher.server.reply import cut
+from publisher.server.visitor import Visitor
 
 LEAVING = 0.1
 """Seconds that a query has left when nobody waits for its answer any more."""
@@ -33,20 +41,27 @@ REST = 1.0
 """Seconds before a worker is replaced that ended before it was ready."""
 GRACE = 2.0
 """Seconds for which the workers of the release before are kept, which not all of the site has left yet."""
+MOST = 2000
+"""Connections that are kept at a time; fewer than half of them can ever have a question."""
+SWEEP = 1.0
+"""Seconds between two looks for connections on which nothing came for too long."""
 
 
 class Pool:
     """The workers of the release in place, mostly, and the line before them."""
 
-    def __init__(self, folder: Path, listener: socket.socket, limits: Limits) -> None:
-        self.releases, self.release, self.listener, self.limits = folder.parent, folder.name, listener, limits
+    def __init__(self, folder: Path, doors: Sequence[Door], limits: Limits) -> None:
+        self.releases, self.release, self.limits = folder.parent, folder.name, limits
         self.turned = 0.0
-        self.line: Line[Asked] = Line(limits)
+        self.line: Line[Asker] = Line(limits)
         self.workers: dict[int, Worker] = {}
-        self.connections: dict[int, Asked] = {}
-        self.poll = select.poll()
-        self.poll.register(listener, select.POLLIN)
+        self.askers: dict[int, Asker] = {}
+        self.doors = {door.number: door for door in doors}
+        self.poll = select.epoll()
+        for door in doors:
+            self.poll.register(door.number, select.EPOLLIN)
         self.resting: list[float] = []
+        self.swept = time.monotonic()
 
     def run(self) -> None:
         """Answer questions until a signal ends it."""
@@ -61,73 +76,83 @@ class Pool:
 
     def happened(self, descriptor: int) -> None:
         """Something came, or somebody left."""
-        if descriptor == self.listener.fileno():
-            self.accept()
+        if door := self.doors.get(descriptor):
+            self.accept(door)
         elif worker := self.workers.get(descriptor):
             self.heard(worker)
-        elif asked := self.connections.get(descriptor):
-            if worker := self.worker_of(asked):
+        elif asker := self.askers.get(descriptor):
+            if worker := self.worker_of(asker):
                 self.heard(worker)  # it may have answered: then this is the next question
-            if descriptor in self.connections:
-                self.moved(asked)
+            if descriptor in self.askers:
+                self.moved(asker)
 
-    def moved(self, asked: Asked) -> None:
+    def moved(self, asker: Asker) -> None:
         """A question came on a connection, or its end, or there is room for what remains to be said."""
-        if asked.last:
-            self.finish(asked)
-        elif asked.sender:
-            self.left(asked)
+        if asker.last:
+            self.finish(asker)
+        elif asker.sender:
+            self.left(asker)
         else:
-            self.named(asked)
+            self.named(asker)
 
-    def worker_of(self, asked: Asked) -> Worker | None:
+    def worker_of(self, asker: Asker) -> Worker | None:
         """The worker that has the question on a connection."""
-        return next((each for each in self.workers.values() if each.asked is asked), None)
+        return next((each for each in self.workers.values() if each.asked is asker), None)
 
-    def accept(self) -> None:
-        """Take a connection."""
-        connection, _ = self.listener.accept()
-        asked = self.connections[connection.fileno()] = Asked(connection)
-        self.poll.register(connection, select.POLLIN)
-        self.named(asked)  # most often the question is there already
+    def accept(self, door: Door) -> None:
+        """Take in who comes."""
+        if asker := door.entered():
+            self.take_in(asker)
+            self.named(asker)  # most often the question is there already
 
-    def named(self, asked: Asked) -> None:
+    def take_in(self, asker: Asker) -> None:
+        """Hear of a connection from now on; where there are many, the one that was idle the longest gives way."""
+        if len(self.askers) >= MOST:
+            idle = [each for each in self.askers.values() if not each.sender]
+            self.drop(min(idle, key=lambda each: each.until))
+        self.askers[asker.number] = asker
+        self.poll.register(asker.number, asker.watched)
+
+    def named(self, asker: Asker) -> None:
         """See whose question has come, and put it into the line."""
         try:
-            asked.question = asked.connection.recv(LONGEST, socket.MSG_DONTWAIT)
-        except BlockingIOError:
+            if not asker.asked():
+                return
+        except Ended:
+            self.drop(asker)
             return
-        except ConnectionResetError:
-            asked.question = b""
-        if not asked.question:
-            self.drop(asked)
+        if not asker.sender:
+            self.turn(asker.release)
             return
-        sender, release, _ = asked.question.split(SENT, 2)
-        if not sender:
-            self.turn(release.decode("utf-8"))
-            return
-        asked.sender = sender.decode("utf-8", "replace")
-        asked.release = release.decode("utf-8", "replace") or self.release
+        asker.release = asker.release or self.release
         for worker in [each for each in self.workers.values() if each.asked]:
             self.heard(worker)  # who has an answer and asks again may be quicker than the word that it was given
         free = sum(worker.free for worker in self.workers.values())
-        if refusal := self.line.join(asked, asked.sender, time.monotonic(), free):
-            self.close(asked, refusal)
+        if refusal := self.line.join(asker, asker.sender, time.monotonic(), free):
+            self.close(asker, refusal)
+        else:
+            self.watch(asker)
+
+    def watch(self, asker: Asker) -> None:
+        """Hear of a connection what is of interest now."""
+        if asker.watched != asker.heard_of:
+            asker.heard_of = asker.watched
+            self.poll.modify(asker.number, asker.watched)
 
     def turn(self, release: str) -> None:
         """From now on have the workers be those of a release that was put in place."""
         if release != self.release:
             self.release, self.turned = release, time.monotonic()
 
-    def left(self, asked: Asked) -> None:
+    def left(self, asker: Asker) -> None:
         """Nobody waits for the answer: forget the question, or soon end the worker that has it."""
-        self.line.leave(asked)
-        worker = self.worker_of(asked)
+        self.line.leave(asker)
+        worker = self.worker_of(asker)
         if worker is None:
-            self.drop(asked)
+            self.drop(asker)
         else:
-            asked.gone = True
-            self.poll.unregister(asked.connection)
+            asker.gone = True
+            self.poll.unregister(asker.number)
             worker.until = min(worker.until, time.monotonic() + LEAVING)
 
     def heard(self, worker: Worker) -> None:
@@ -135,22 +160,24 @@ class Pool:
         said = b""
         with suppress(ConnectionResetError):
             try:
-                said = worker.channel.recv(1, socket.MSG_DONTWAIT)
+                said = worker.channel.recv(len(FREE + OVER), socket.MSG_DONTWAIT)
             except BlockingIOError:  # what it said is heard already
                 return
         if not said:
             self.ended(worker)
             return
         if worker.asked:
-            self.answered(worker.asked, whole=not worker.late)
-        worker.ready, worker.asked, worker.until = said == FREE, None, float("inf")
+            self.answered(worker.asked, kept=not worker.late and not said.endswith(OVER))
+        worker.ready, worker.asked, worker.until = said.startswith(FREE), None, float("inf")
 
-    def answered(self, asked: Asked, *, whole: bool) -> None:
-        """A question is answered: its connection may bring another, unless it cannot be known that its end was sent."""
-        self.line.ended(asked.sender)
-        asked.sender = ""
-        if asked.gone or not whole:
-            self.drop(asked)
+    def answered(self, asker: Asker, *, kept: bool) -> None:
+        """A question is answered: its connection may bring another, unless it is over, or may lack the end."""
+        self.line.ended(asker.sender)
+        asker.answered()
+        if asker.gone or not kept:
+            self.drop(asker)
+        else:
+            self.watch(asker)
 
     def ended(self, worker: Worker) -> None:
         """Say what became of the question of a worker that ended, and have the worker replaced."""
@@ -158,9 +185,13 @@ class Pool:
         self.poll.unregister(worker.channel)
         del self.workers[worker.channel.fileno()]
         worker.channel.close()
-        if worker.asked:
-            self.line.ended(worker.asked.sender)
-            self.close(worker.asked, self.reason(worker))
+        if asker := worker.asked:
+            self.line.ended(asker.sender)
+            if worker.begun:
+                cut(asker.connection)
+                self.drop(asker)
+            else:
+                self.close(asker, self.reason(worker))
         if not worker.ready and not worker.late:
             self.resting.append(time.monotonic() + REST)
 
@@ -170,30 +201,35 @@ class Pool:
             return OutOfTime(f"the query takes more than {self.limits.seconds} seconds", "ask for less at a time")
         return out_of_memory(self.limits)
 
-    def close(self, asked: Asked, error: QueryError) -> None:
-        """Let go of a connection, with an error."""
+    def close(self, asker: Asker, error: QueryError) -> None:
+        """Tell of an error, and let go of the connection unless more may come on it."""
+        told = asker.refused(error)
         try:
-            asked.connection.send(fault(error), socket.MSG_DONTWAIT)
+            asker.connection.send(told, socket.MSG_DONTWAIT)
         except BlockingIOError:  # what was answered so far waits for its reader; the error comes behind it
-            asked.last = fault(error)
-            self.poll.register(asked.connection, select.POLLOUT)
+            asker.last = told
+            self.poll.modify(asker.number, select.EPOLLOUT)
             return
         except OSError:
-            pass
-        self.drop(asked)
+            asker.kept = False
+        if asker.kept:
+            asker.answered()
+            self.watch(asker)
+        else:
+            self.drop(asker)
 
-    def finish(self, asked: Asked) -> None:
+    def finish(self, asker: Asker) -> None:
         """Send an error for which there was no room before, if its reader is still there."""
         with suppress(OSError):
-            asked.connection.send(asked.last, socket.MSG_DONTWAIT)
-        self.drop(asked)
+            asker.connection.send(asker.last, socket.MSG_DONTWAIT)
+        self.drop(asker)
 
-    def drop(self, asked: Asked) -> None:
+    def drop(self, asker: Asker) -> None:
         """Let go of a connection."""
-        with suppress(KeyError):
-            self.poll.unregister(asked.connection)
-        self.connections.pop(asked.connection.fileno(), None)
-        asked.connection.close()
+        if not asker.gone:
+            self.poll.unregister(asker.number)
+        self.askers.pop(asker.number, None)
+        asker.connection.close()
 
     def dispatch(self) -> None:
         """Give the questions that are next to the workers that are free."""
@@ -202,27 +238,35 @@ class Pool:
                 worker.asked = chosen.asked
                 worker.until = time.monotonic() + self.limits.seconds
                 with suppress(BrokenPipeError):  # it has just ended, which is heard next
-                    socket.send_fds(worker.channel, [chosen.asked.question], [chosen.asked.connection.fileno()])
-                chosen.asked.question = b""
+                    socket.send_fds(worker.channel, [chosen.asked.message()], [chosen.asked.number])
 
     def end_the_late(self) -> None:
         """End the workers whose time is up, and send those away who waited long enough."""
         now = time.monotonic()
         for worker in self.workers.values():
-            if worker.until <= now and not worker.late:
+            if worker.until > now or worker.late:
+                continue
+            if worker.lingers and worker.asked and worker.asked.gone:
+                worker.until = now + LEAVING  # it is about to see that nobody is there
+            else:
                 worker.late = True
                 os.kill(worker.pid, signal.SIGKILL)
-        for asked, refusal in self.line.overdue(now):
-            self.close(asked, refusal)
+        for asker, refusal in self.line.overdue(now):
+            self.close(asker, refusal)
+        if now >= self.swept + SWEEP:
+            self.swept = now
+            for asker in [each for each in self.askers.values() if not each.sender and each.until <= now]:
+                self.drop(asker)
 
-    def pause(self) -> int | None:
-        """Milliseconds until the clock has something to say."""
+    def pause(self) -> float | None:
+        """Seconds until the clock has something to say."""
         until = [worker.until for worker in self.workers.values() if not worker.late]
         until += [each.until for each in self.line.waiting] + self.resting
+        until += [self.swept + SWEEP] if self.askers else []
         if not self.settled():
             until += [self.turned + GRACE] if any(map(self.spare, self.workers.values())) else []
         soonest = min(until, default=float("inf"))
-        return None if soonest == float("inf") else max(0, int((soonest - time.monotonic()) * 1000) + 1)
+        return None if soonest == float("inf") else max(0.0, soonest - time.monotonic())
 
     def settled(self) -> bool:
         """Whether the workers are those of the release in place, all of them, and no other is asked."""
@@ -261,13 +305,21 @@ class Pool:
 
 def main() -> None:
     """Keep the pool of a release until the process that started it ends."""
-    folder, descriptor, parent, limits = sys.argv[1:]
-    listener = socket.socket(fileno=int(descriptor))
+    said = json.loads(sys.argv[1])
+    listener = socket.socket(fileno=said["site"])
     place = Path(os.fsdecode(listener.getsockname())).parent
     signal.signal(signal.SIGTERM, lambda *_: sys.exit())
+    folder, doors = Path(said["folder"]), [Door(listener, lambda connection, _: Site(connection))]
+    if said["public"] is not None:
+        proxies = [ip_network(each) for each in said["proxies"]]
+        public = socket.socket(fileno=said["public"])
+        known = cache(lambda release: Manifest.read(folder.parent / release).id)
+        doors.append(Door(public, lambda connection, address: Visitor(connection, address[0], proxies, known)))
+    most = min(resource.getrlimit(resource.RLIMIT_NOFILE)[1], 2 * MOST)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
     try:
-        end_with(int(parent), signal.SIGTERM)
-        Pool(Path(folder), listener, Limits(**json.loads(limits))).run()
+        end_with(said["parent"], signal.SIGTERM)
+        Pool(folder, doors, Limits(**said["limits"])).run()
     finally:
         shutil.rmtree(place, ignore_errors=True)
 

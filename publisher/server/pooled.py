@@ -10,7 +10,7 @@ import sys
 import tempfile
 import time
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import asdict
 from pathlib import Path
@@ -20,7 +20,8 @@ from publisher.errors import LimitReached, PoolFull, PublisherError, QueryError
 from publisher.query.engine import Present, Take
 from publisher.query.limits import Limits
 from publisher.query.question import SENT, Question, head
-from publisher.server.worker import END, FAULT, LONGEST
+from publisher.server.message import END, FAULT, LONGEST
+from publisher.web.sender import Network
 
 BACKLOG = 128
 """Connections that the kernel keeps until the pool has started."""
@@ -130,17 +131,30 @@ def unpacked(fault: bytes) -> PublisherError:
 
 
 @contextmanager
-def pool(folder: Path, limits: Limits) -> Iterator[Pooled]:
-    """A pool for the release in a folder; it ends with this block or with this process, whichever ends first."""
+def pool(
+    folder: Path, limits: Limits, public: socket.socket | None = None, proxies: Sequence[Network] = ()
+) -> Iterator[Pooled]:
+    """A pool for the release in a folder; it ends with this block or with this process, whichever ends first.
+
+    On a `public` socket that listens it answers whoever comes; the word of `proxies` is taken on whom they forward.
+    """
     place = Path(tempfile.mkdtemp(prefix="publisher-"))  # nobody else may enter it
     address = str(place / "pool")
     with socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET) as listener:
         listener.bind(address)
         listener.listen(BACKLOG)
-        said = [str(folder), str(listener.fileno()), str(os.getpid()), json.dumps(asdict(limits))]
-        command = [sys.executable, "-m", "publisher.server.pool", *said]
+        given = [each.fileno() for each in (listener, public) if each]
+        said = {
+            "folder": str(folder),
+            "site": listener.fileno(),
+            "public": public.fileno() if public else None,
+            "proxies": [str(each) for each in proxies],
+            "parent": os.getpid(),
+            "limits": asdict(limits),
+        }
+        command = [sys.executable, "-m", "publisher.server.pool", json.dumps(said)]
         # a session of its own: Ctrl-C on a terminal is for the site, which ends the pool when it is done
-        started = subprocess.Popen(command, pass_fds=[listener.fileno()], start_new_session=True)  # noqa: S603  # ours
+        started = subprocess.Popen(command, pass_fds=given, start_new_session=True)  # noqa: S603  # ours
     engine = Pooled(address, limits, folder.name)
     try:
         yield engine

@@ -34,6 +34,8 @@ TURN = 0.001
 
 A document takes less; with Python's own 5 ms it would wait for each query that is refused before it and each page made.
 """
+BACKLOG = 1024
+"""Connections that the kernel keeps until they are taken."""
 PATIENCE = 5
 """Seconds that a worker has to finish its requests when the site stops."""
 
@@ -44,6 +46,8 @@ class Admission:
 
     limits: Limits = field(default_factory=Limits)
     proxies: tuple[Network, ...] = ()
+    port: int | None = None
+    """A port at which those who answer queries take them themselves, besides the site's own."""
 
 
 def serve(folder: Path, host: str, port: int, workers: int, admission: Admission | None = None) -> None:
@@ -57,7 +61,10 @@ def serve(folder: Path, host: str, port: int, workers: int, admission: Admission
     if fault:
         tell(f"{fault}; meanwhile release {store.folder.name} is served, the last that can be read")
     listening, given = address(host, port), admission or Admission()
-    with pool(store.folder, given.limits) as engine:
+    public = listener(host, given.port) if given.port else None
+    with pool(store.folder, given.limits, public, given.proxies) as engine:
+        if public:
+            public.close()
         server = Granian(
             "publisher.server.site:loaded",
             address=listening,
@@ -87,6 +94,20 @@ def loaded(publication: Publication, engine: Pooled, proxies: Sequence[Network],
     return Current(publication, site).following()
 
 
+def listener(host: str, port: int) -> socket.socket:
+    """A socket that listens.
+
+    Raises `UsageError` where none can.
+    """
+    listening = address(host, port)
+    found = socket.socket(socket.AF_INET6 if ":" in listening else socket.AF_INET)
+    found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    found.bind((listening, port))
+    found.listen(BACKLOG)
+    found.settimeout(0)  # who was seen to come may be gone again
+    return found
+
+
 def address(host: str, port: int) -> str:
     """The number of a host's address, where the server can listen.
 
@@ -99,6 +120,6 @@ def address(host: str, port: int) -> str:
             trial.bind(found)
     except OSError as error:
         raise UsageError(
-            f"cannot listen at {host}:{port}: {error.strerror}", "choose another --host or --port"
+            f"cannot listen at {host}:{port}: {error.strerror}", "choose another --host, --port or --sparql-port"
         ) from error
     return str(found[0])

@@ -6,60 +6,62 @@ engine opens late: for these there are places, too, and the kernel refuses socke
 limited; its time is kept by the pool, which ends it.
 """
 
-import json
 import os
 import resource
 import signal
 import socket
 from contextlib import suppress
+from mmap import mmap
 from pathlib import Path
 
 from publisher.descent import end_with
-from publisher.documents import jsonld
-from publisher.errors import LimitReached, PublisherError, QueryError, UnknownFormat
 from publisher.query.answer import write
+from publisher.query.engine import Direct
+from publisher.query.fault import FAILURES, known
 from publisher.query.limits import Limits
 from publisher.query.outlet import Outlet
-from publisher.query.question import Question
+from publisher.query.question import Question, visited
 from publisher.server.confinement import confined
+from publisher.server.lease import ANSWERS, LINGERS, Lease
+from publisher.server.message import END, FREE, LONGEST, PIECE, SPENT, Gone, fault, send
+from publisher.server.rehearsal import rehearse
 from publisher.store import EmbeddedStore
+from publisher.web.application import application
+from publisher.web.shortcut import Shortcut
 
-FREE, SPENT = b"f", b"s"
-"""What a worker tells the pool: that it is free, or that it has grown and will be replaced."""
-PIECE, END, FAULT = b"p", b"e", b"x"
-"""How a message to the asker begins: with a piece of the answer, with the last one, or what went wrong."""
-LONGEST = 1 << 18
-"""Bytes of a message at the most; the kernel keeps a message whole, or lets none of it pass."""
 SPARE = 4
 """A worker that has ever taken this part of the memory that a query may have is replaced, and its memory is back."""
 NICENESS = 10
 """Queries give way to documents."""
 
 
-class Gone(Exception):
-    """Nobody waits for the answer."""
-
-
-def work(folder: Path, channel: socket.socket, limits: Limits, parent: int) -> None:
+def work(folder: Path, channel: socket.socket, progress: mmap, limits: Limits, parent: int) -> None:
     """Answer the queries that come over a channel, until it is closed."""
     end_with(parent, signal.SIGKILL)
+    os.nice(NICENESS)
     store = EmbeddedStore(folder)
-    jsonld.compacted([], f"{store.manifest.base}context.jsonld")  # what is read once is read now
+    lease = Lease(Shortcut(application(store, Direct(store, limits))), progress, limits)
+    rehearse(lease)
     seal(folder, limits)
     settled = resident()
     channel.send(FREE)
-    while True:
-        question, given, _, _ = socket.recv_fds(channel, LONGEST, 1)
+    spent = False
+    while not spent:
+        message, given, _, _ = socket.recv_fds(channel, LONGEST, 1)
         if not given:
             return
+        progress[0], remote = ANSWERS, visited(message)
         with socket.socket(fileno=given[0]) as asker:
-            last = reply(store, question, asker, limits)
+            last = reply(store, message, asker, limits) if remote is None else lease.serve(asker, remote)
             spent = resident() > settled + (limits.megabytes << 20) // SPARE
-            channel.send(SPENT if spent else FREE)  # before the end, so that the asker's leaving is no haste
-            with suppress(Gone):
-                send(asker, last)
-        if spent:
-            return
+            said = SPENT if spent else FREE
+            progress[0] = LINGERS
+            if remote is None:
+                channel.send(said)  # before the end, so that the asker's leaving is no haste
+                with suppress(Gone):
+                    send(asker, last)
+        if remote is not None:
+            channel.send(said + last)  # when the connection is the pool's alone
 
 
 def reply(store: EmbeddedStore, packed: bytes, asker: socket.socket, limits: Limits) -> bytes:
@@ -69,37 +71,14 @@ def reply(store: EmbeddedStore, packed: bytes, asker: socket.socket, limits: Lim
     try:
         write(store, question, store.manifest.base, outlet)
         return END + outlet.rest()
-    except (QueryError, UnknownFormat) as error:
-        return fault(error)
-    except MemoryError:
-        return fault(out_of_memory(limits))
     except Gone:
         return END
-    except OSError as error:  # the engine's word for what failed while it ran
-        return fault(QueryError(f"the query failed: {error}", "ask in another way"))
-
-
-def fault(error: PublisherError) -> bytes:
-    """What went wrong, as a message."""
-    return FAULT + json.dumps([type(error).__name__, error.message, error.mend]).encode("ascii")
-
-
-def out_of_memory(limits: Limits) -> LimitReached:
-    """The error of a query that ended its process."""
-    return LimitReached(f"the query takes more than {limits.megabytes} MB of memory", "ask for less at a time")
-
-
-def send(asker: socket.socket, message: bytes) -> None:
-    """Send a message to whoever asked; raises `Gone` where nobody is there."""
-    try:
-        asker.send(message)
-    except (BrokenPipeError, ConnectionResetError) as error:
-        raise Gone from error
+    except FAILURES as error:
+        return fault(known(error, limits))
 
 
 def seal(folder: Path, limits: Limits) -> None:
     """Give up the right to open anything but the release and one connection at a time, and to grow without end."""
-    os.nice(NICENESS)
     size = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0]) * resource.getpagesize()
     most = size + (limits.megabytes << 20)
     resource.setrlimit(resource.RLIMIT_AS, (most, most))

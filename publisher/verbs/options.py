@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from publisher import formats, iris
-from publisher.query.limits import table
+from publisher.query.limits import Limits, table
 from publisher.release import dumps
 from publisher.release.admission import Rules
 
@@ -26,14 +26,20 @@ DIR = click.option("--dir", "folder", type=click.Path(path_type=Path), help="The
 
 def limits(function: Callable[..., Any]) -> Callable[..., Any]:
     """A verb with an option for each limit of a query; each may also be set in the environment."""
+
+    @wraps(function)
+    def verb(**options: Any) -> Any:
+        chosen = {name: options.pop(f"query_{name}") for name, _ in table()}
+        return function(limits=Limits(**chosen), **options)
+
     for name, each in reversed(list(table())):
         option, said = f"--query-{name.replace('_', '-')}", each.metadata["said"]
         variable = f"PUBLISHER_QUERY_{name.upper()}"
         kind = click.IntRange(each.metadata["least"])
-        function = click.option(
-            option, name, default=each.default, show_default=True, envvar=variable, type=kind, help=said
-        )(function)
-    return function
+        verb = click.option(option, default=each.default, show_default=True, envvar=variable, type=kind, help=said)(
+            verb
+        )
+    return verb
 
 
 def share(_: click.Context, __: click.Parameter, value: str) -> float:

@@ -1,8 +1,10 @@
 """`publisher serve`."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import wraps
 from ipaddress import ip_network
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -22,16 +24,27 @@ from publisher.verbs.places import publishing_folder
 from publisher.web.sender import Network
 
 
+def admitted(function: Callable[..., Any]) -> Callable[..., Any]:
+    """A verb that answers queries, with the options that say of whom, at which port, and within which limits."""
+
+    @click.option("--sparql-port", type=click.IntRange(1, 65535), help="A port for queries alone, for programs.")
+    @limits
+    @click.option("--trust-proxy", "proxies", multiple=True, help="A network whose X-Forwarded-For is believed.")
+    @wraps(function)
+    def verb(*, sparql_port: int | None, limits: Limits, proxies: tuple[str, ...], **options: Any) -> Any:
+        return function(admission=site.Admission(limits, networks(proxies), sparql_port), **options)
+
+    return verb
+
+
 @example("serve", "serve published/ --port 8080")
 @click.argument("folder", required=False, type=click.Path(path_type=Path))
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535), help="The port to listen on.")
 @click.option("--workers", default=2, show_default=True, type=click.IntRange(1, 64), help="Server processes.")
-@limits
-@click.option("--trust-proxy", "proxies", multiple=True, help="A network whose X-Forwarded-For is believed.")
-def serve(folder: Path | None, host: str, port: int, workers: int, proxies: tuple[str, ...], **chosen: int) -> None:
+@admitted
+def serve(folder: Path | None, host: str, port: int, workers: int, admission: site.Admission) -> None:
     """Serve the release in place; with none yet, build the demonstration catalogue first."""
-    admission = site.Admission(Limits(**chosen), networks(proxies))
     history = History(publishing_folder(folder))
     if not history.in_place()[0]:
         terminal.tell("nothing is published yet: building the demonstration catalogue")

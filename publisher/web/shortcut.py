@@ -52,7 +52,7 @@ class Shortcut:
         self.release = app.extensions[STORE].manifest.id
         self.engine, self.proxies = app.extensions[ENGINE], app.extensions[PROXIES]
         self.longest = self.engine.limits.kilobytes << 10
-        self.usual = [*EVERYWHERE.items(), ("Release", self.release)]
+        self.usual = usual(self.release)
         self.memory = Memory(self.engine.limits.kept_megabytes << 20)
 
     def __call__(self, environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
@@ -129,11 +129,21 @@ class Shortcut:
 
     def refused(self, error: PublisherError, environ: "WSGIEnvironment") -> Sent:
         """The problem document of an error."""
-        problem = problems.of(error)
-        body = problems.document(problem, environ["PATH_INFO"])
-        described = [("Content-Type", problems.PROBLEM.media_type), ("Content-Length", str(len(body)))]
-        headers = [*described, *problems.headers(error), *problems.about(problem), *self.usual]
-        return f"{problem.status.value} {HTTP_STATUS_CODES[problem.status].upper()}", headers, body
+        return refusal(error, environ["PATH_INFO"], self.release)
+
+
+def refusal(error: PublisherError, path: str, release: str) -> Sent:
+    """The problem document of an error at a path of a release."""
+    problem = problems.of(error)
+    body = problems.document(problem, path)
+    described = [("Content-Type", problems.PROBLEM.media_type), ("Content-Length", str(len(body)))]
+    headers = [*described, *problems.headers(error), *problems.about(problem), *usual(release)]
+    return f"{problem.status.value} {HTTP_STATUS_CODES[problem.status].upper()}", headers, body
+
+
+def usual(release: str) -> Lines:
+    """The headers of every response of a release."""
+    return [*EVERYWHERE.items(), ("Release", release)]
 
 
 def alike(query: str, environ: "WSGIEnvironment") -> Request:

@@ -19,10 +19,10 @@ from publisher.query.question import Question
 from publisher.release.build import build
 from publisher.release.history import History
 from publisher.release.holding import unread
+from publisher.server.asker import Site
+from publisher.server.message import FAULT, LONGEST
 from publisher.server.pool import Pool
 from publisher.server.pooled import Pooled, pool
-from publisher.server.process import Asked
-from publisher.server.worker import FAULT, LONGEST
 
 pytestmark = pytest.mark.slow
 
@@ -142,12 +142,9 @@ def left(folder: Path) -> bool:
 
 def test_an_error_comes_behind_what_its_reader_has_not_read_yet(tmp_path: Path) -> None:
     ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-    with closing(socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET)) as listener, closing(theirs):
-        listener.bind(str(tmp_path / "here"))
-        listener.listen()
-        answering = Pool(tmp_path / "one", listener, Limits(workers=1))
-        asked = answering.connections[ours.fileno()] = Asked(ours)
-        sent = 0
+    with closing(theirs):
+        answering, asked, sent = Pool(tmp_path / "one", [], Limits(workers=1)), Site(ours), 0
+        answering.take_in(asked)
         with suppress(BlockingIOError):
             while True:
                 ours.send(b"p" * 4096, socket.MSG_DONTWAIT)

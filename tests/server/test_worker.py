@@ -4,6 +4,7 @@ import os
 import socket
 from collections.abc import Iterator
 from importlib import import_module
+from mmap import mmap
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -16,7 +17,8 @@ from publisher.release import holdings
 from publisher.release.build import build
 from publisher.release.history import History
 from publisher.release.manifest import STORE
-from publisher.server.worker import END, FAULT, FREE, LONGEST, PIECE, work
+from publisher.server.message import END, FAULT, FREE, LONGEST, PIECE
+from publisher.server.worker import work
 
 pytestmark = pytest.mark.slow
 MANY = 200_000
@@ -38,7 +40,7 @@ def channel(tmp_path_factory: pytest.TempPathFactory) -> Iterator[socket.socket]
             ours.close()
             # the worker alone is tried here, not the refusal before it
             vars(import_module("publisher.query.answer"))["checked"] = lambda outline: outline
-            work(folder, theirs, Limits(seconds=60, rows=MANY * 2), parent)
+            work(folder, theirs, mmap(-1, 1), Limits(seconds=60, rows=MANY * 2), parent)
         finally:
             os._exit(0)
     theirs.close()

@@ -10,7 +10,7 @@ from typing import cast
 from urllib.parse import quote, urlencode
 
 import pyoxigraph as ox
-from flask import Blueprint, Response, current_app, request
+from flask import Blueprint, Response, copy_current_request_context, current_app, request
 
 from publisher import __version__
 from publisher.catalog import service
@@ -41,6 +41,7 @@ from publisher.vocabulary import PREFIXES
 from publisher.web import encodings, problems, representation
 from publisher.web.negotiation import negotiated
 from publisher.web.protocol import Asked, asked
+from publisher.web.pushed import PUSHES, Pushed
 from publisher.web.site import engine, presence, sender, site, store
 from publisher.web.spool import Spool
 
@@ -104,7 +105,7 @@ def answered(found: Asked, query: str) -> Response:
     form = chosen(found.form, offers(outline))
     fresh = not outline.words & VOLATILE
     tag = validator(store().manifest.id, found, query, form)
-    response = Response(status=304) if fresh and has(tag) else sent(spool(found, query, outline, form), form)
+    response = Response(status=304) if fresh and has(tag) else sent(partial(give, found, query, outline, form), form)
     response.headers["Cache-Control"] = REPEATED if fresh else NEVER
     if fresh:
         # weak, since the order of rows that no ORDER BY settles may differ from process to process
@@ -112,10 +113,15 @@ def answered(found: Asked, query: str) -> Response:
     return response
 
 
-def sent(spool: Spool, form: Format) -> Response:
-    """A whole answer as a response."""
+def sent(give: Callable[[Take], None], form: Format) -> Response:
+    """A whole answer as a response; or one on its way, where the server can break it off."""
+    described = representation.content_type(form.media_type)
+    if PUSHES in request.environ:
+        pushed = Pushed(copy_current_request_context(give))
+        return Response(pushed, content_type=described, direct_passthrough=True)
+    spool = cast("Spool | None", request.environ.get(COME)) or Spool(give)
     small = spool.small()
-    response = Response(spool if small is None else small, content_type=representation.content_type(form.media_type))
+    response = Response(spool if small is None else small, content_type=described)
     response.content_length = spool.size
     response.call_on_close(spool.close)
     return response
@@ -133,13 +139,6 @@ def has(tag: str) -> bool:
     return safe and any(
         request.if_none_match.contains_weak(each) for each in (tag, *(f"{tag}-{c}" for c in encodings.ENCODINGS))
     )
-
-
-def spool(found: Asked, query: str, outline: Outline, form: Format) -> Spool:
-    """The whole answer to a query."""
-    if come := request.environ.get(COME):
-        return cast("Spool", come)
-    return Spool(partial(give, found, query, outline, form))
 
 
 def give(found: Asked, query: str, outline: Outline, form: Format, take: Take) -> None:

@@ -1,0 +1,208 @@
+"""Requests as HTTP/1.1 has them, taken from a connection; until then the kernel keeps them.
+
+So a request belongs to no process before it is taken, and whoever sends one slowly keeps none waiting.
+"""
+
+import socket
+from dataclasses import dataclass, field
+from http import HTTPStatus
+from io import BytesIO
+from time import monotonic
+from typing import Any
+from urllib.parse import unquote_to_bytes
+
+import httptools
+
+LONGEST_HEAD = 1 << 15
+"""Bytes of a request before its body; a longer query comes in a body."""
+LONGEST_BODY = 1 << 20
+END = b"\r\n\r\n"
+VERSIONS = frozenset({"1.0", "1.1"})
+CONTINUE = b"HTTP/1.1 100 Continue\r\n\r\n"
+OWN_NAMES = {"CONTENT-TYPE": "CONTENT_TYPE", "CONTENT-LENGTH": "CONTENT_LENGTH"}
+"""The headers that have names of their own in a WSGI environment (PEP 3333)."""
+Environ = dict[str, Any]
+
+
+class Unacceptable(Exception):
+    """A request that cannot be read: the status that says why; the connection has no next one."""
+
+    def __init__(self, status: HTTPStatus) -> None:
+        super().__init__(status.phrase)
+        self.status = status
+
+
+@dataclass(slots=True)
+class Head:
+    """A request before its body; its parser calls what begins with `on`."""
+
+    target: bytes = b""
+    headers: dict[str, str] = field(default_factory=dict)
+    body: bytearray = field(default_factory=bytearray)
+    whole: bool = False
+    method: str = ""
+    version: str = ""
+    keep: bool = True
+    parser: Any = None
+
+    @classmethod
+    def of(cls, raw: bytes) -> "Head":
+        """The head of a request.
+
+        Raises `Unacceptable` where it is none.
+        """
+        found = cls()
+        found.parser = httptools.HttpRequestParser(found)
+        found.read(raw)
+        found.method, found.version = found.parser.get_method().decode("ascii"), found.parser.get_http_version()
+        found.keep = found.version == "1.1" and found.parser.should_keep_alive()
+        if found.version not in VERSIONS:
+            raise Unacceptable(HTTPStatus.HTTP_VERSION_NOT_SUPPORTED)
+        return found
+
+    def read(self, raw: bytes) -> None:
+        """Read on in the request."""
+        try:
+            self.parser.feed_data(raw)
+        except httptools.HttpParserUpgrade:
+            self.whole = True  # nothing is offered instead of HTTP/1.1: it is answered as if that were not asked
+        except httptools.HttpParserError as error:
+            raise Unacceptable(HTTPStatus.BAD_REQUEST) from error
+
+    def on_url(self, target: bytes) -> None:
+        """Take a part of the target."""
+        self.target += target
+
+    def on_header(self, name: bytes, value: bytes) -> None:
+        """Take a header; several of a name are one list (RFC 9110, section 5.3)."""
+        if b"_" in name:  # in an environment it would pass for another one
+            return
+        known, text = name.decode("latin-1").upper(), value.decode("latin-1")
+        self.headers[known] = f"{self.headers[known]},{text}" if known in self.headers else text
+
+    def on_body(self, piece: bytes) -> None:
+        """Take a part of the body, whose chunks are put together."""
+        self.body += piece
+        if len(self.body) > LONGEST_BODY:
+            raise Unacceptable(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
+
+    def on_message_complete(self) -> None:
+        """Note that the request is whole."""
+        self.whole = True
+
+    @property
+    def chunked(self) -> bool:
+        """Whether the length of the body is told only by its end."""
+        return "TRANSFER-ENCODING" in self.headers
+
+    @property
+    def length(self) -> int:
+        """The bytes of the body, as far as they are told.
+
+        Raises `Unacceptable` where they are too many.
+        """
+        told = self.headers.get("CONTENT-LENGTH", "0").strip()
+        if len(told) > len(str(LONGEST_BODY)) or int(told) > LONGEST_BODY:
+            raise Unacceptable(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
+        return int(told)
+
+    @property
+    def hesitant(self) -> bool:
+        """Whether the body comes only once it is asked for (RFC 9110, section 10.1.1)."""
+        return self.headers.get("EXPECT", "").lower() == "100-continue"
+
+    def environ(self, remote: str) -> Environ:
+        """The request as WSGI has it."""
+        target = self.target
+        if not target.startswith(b"/") and b"://" in target:  # in absolute form (RFC 9112, section 3.2.2)
+            target = b"/" + target.partition(b"://")[2].partition(b"/")[2]
+        path, _, query = target.partition(b"?")
+        named = {OWN_NAMES.get(name) or f"HTTP_{name.replace('-', '_')}": text for name, text in self.headers.items()}
+        return {
+            **named,
+            "REQUEST_METHOD": self.method,
+            "SCRIPT_NAME": "",
+            "PATH_INFO": (unquote_to_bytes(path) if b"%" in path else path).decode("latin-1"),
+            "QUERY_STRING": query.decode("latin-1"),
+            "SERVER_NAME": "localhost",
+            "SERVER_PORT": "80",
+            "SERVER_PROTOCOL": f"HTTP/{self.version}",
+            "REMOTE_ADDR": remote,
+            "wsgi.version": (1, 0),
+            "wsgi.url_scheme": "http",
+            "wsgi.input": BytesIO(self.body),
+            "wsgi.input_terminated": True,
+            "wsgi.multithread": False,
+            "wsgi.multiprocess": True,
+            "wsgi.run_once": False,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """A request that stands in a connection, not yet taken: its head, whose bytes are counted, and all that is here."""
+
+    head: Head
+    size: int
+    here: int
+
+    @property
+    def awaited(self) -> int:
+        """The bytes that are here before anybody takes the request: all of it, unless it is long."""
+        return self.size if self.head.chunked else min(self.size + self.head.length, LONGEST_HEAD)
+
+    def taken(self, connection: socket.socket, seconds: float) -> Head:
+        """The request, taken from its connection.
+
+        Raises `Unacceptable` where it does not come in so many seconds.
+        """
+        head, until = self.head, monotonic() + seconds
+        received(connection, self.size, until)
+        if head.chunked:
+            head.keep = False  # it is not known what stands behind the end
+        elif head.length:
+            head.read(received(connection, head.length, until))
+        while head.chunked and not head.whole:
+            head.read(received(connection, 0, until))
+        return head
+
+
+def coming(connection: socket.socket, *, wait: bool = False) -> Coming | int | None:
+    """The request that stands in a connection, or how many bytes of one; None where no more will ever come.
+
+    To `wait` means as long as the connection is set to. Raises `Unacceptable` for what is no request, or has too long
+    a head.
+    """
+    try:
+        there = connection.recv(LONGEST_HEAD, socket.MSG_PEEK if wait else socket.MSG_PEEK | socket.MSG_DONTWAIT)
+    except BlockingIOError:
+        return 0
+    except OSError:
+        return None
+    size = there.find(END) + len(END)
+    if size >= len(END):
+        return Coming(Head.of(there[:size]), size, len(there))
+    if len(there) == LONGEST_HEAD:
+        raise Unacceptable(HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE)
+    return len(there) or None
+
+
+def received(connection: socket.socket, size: int, until: float) -> bytes:
+    """So many bytes from a connection; for none, as many as there are.
+
+    Raises `Unacceptable` where they do not come until that time.
+    """
+    found = b""
+    while len(found) < (size or 1):
+        try:
+            more = connection.recv(size - len(found) if size else LONGEST_HEAD)
+        except BlockingIOError:  # it waits no longer than is set
+            if monotonic() < until:
+                continue
+            raise Unacceptable(HTTPStatus.REQUEST_TIMEOUT) from None
+        except OSError:
+            more = b""
+        if not more:
+            raise Unacceptable(HTTPStatus.BAD_REQUEST)
+        found += more
+    return found

@@ -1,0 +1,106 @@
+"""A connection to the SPARQL port, as the pool sees it: when a request is there, and whose."""
+
+import select
+import socket
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from time import monotonic
+
+from publisher.errors import QueryError
+from publisher.query.question import visit
+from publisher.server import reply
+from publisher.server.asker import Asker, Ended
+from publisher.server.lease import ENDPOINT
+from publisher.server.request import CONTINUE, Coming, Unacceptable, coming
+from publisher.web.sender import Network, sender
+from publisher.web.shortcut import refusal
+
+IDLE, PART = 60.0, 10.0
+"""Seconds that a connection is kept on which nothing comes, and those that a request has to come whole."""
+
+
+class Visitor(Asker):
+    """A connection from an address.
+
+    `proxies` are believed about whom they forward; a release is `known` by its whole name.
+    """
+
+    def __init__(
+        self, connection: socket.socket, remote: str, proxies: Sequence[Network], known: Callable[[str], str]
+    ) -> None:
+        super().__init__(connection)
+        self._remote, self._proxies, self._known = remote, proxies, known
+        self._coming: Coming | None = None
+        self._awaited = 1
+        self._taken = False
+        self.until = monotonic() + IDLE
+        connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+
+    @property
+    def watched(self) -> int:
+        """Whether something comes; while there is a request, whether the client leaves."""
+        return select.EPOLLRDHUP if self.sender else select.EPOLLIN | select.EPOLLRDHUP
+
+    def asked(self) -> bool:
+        """Whether a request is there, or as much of it as is awaited."""
+        try:
+            found = coming(self.connection)
+            if isinstance(found, Coming):
+                return self._whole(found)
+        except Unacceptable as error:
+            self.say(reply.short(error.status))
+            raise Ended from error
+        if found is None:
+            raise Ended
+        if found:
+            self._await(found + 1)
+        return False
+
+    def _whole(self, found: Coming) -> bool:
+        """Whether a request is here, as far as it is awaited; then it is known whose it is."""
+        if found.here < found.awaited:
+            if found.head.hesitant and self._awaited != found.awaited:
+                self.say(CONTINUE)
+            self._await(found.awaited)
+            return False
+        self._coming, self._taken = found, False
+        self.sender = sender(self._remote, found.head.headers.get("X-FORWARDED-FOR", ""), self._proxies)
+        self._await(1)
+        return True
+
+    def _await(self, size: int) -> None:
+        """Have the kernel tell of the connection when so many bytes are there."""
+        if size != self._awaited:
+            self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_RCVLOWAT, size)
+            self.until = monotonic() + PART if self._awaited == 1 else self.until
+            self._awaited = size
+
+    def message(self) -> bytes:
+        """Whose connection it is; what is asked stands in it."""
+        self._taken = True
+        return visit(self._remote)
+
+    def refused(self, error: QueryError) -> bytes:
+        """The error as a problem document; a request that no worker has is taken here, and the next one may come."""
+        status, headers, body = refusal(error, ENDPOINT, self._known(self.release))
+        self.kept = not self._taken and self._passed_over()
+        return reply.head(status, headers, self.kept) + body
+
+    def _passed_over(self) -> bool:
+        """Whether the request that is here could be taken and thrown away, and its connection be kept."""
+        found = self._coming
+        if found is None or found.head.chunked or not found.head.keep or found.here < found.size + found.head.length:
+            return False
+        with suppress(OSError):
+            self.connection.recv(found.size + found.head.length, socket.MSG_DONTWAIT)
+        return True
+
+    def say(self, text: bytes) -> None:
+        """Send something small, to whoever may be there."""
+        with suppress(OSError):
+            self.connection.send(text, socket.MSG_DONTWAIT)
+
+    def answered(self) -> None:
+        """Forget the request, and wait for the next one."""
+        super().answered()
+        self._coming, self.until = None, monotonic() + IDLE
