@@ -7,9 +7,9 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from http.client import HTTPConnection
 from pathlib import Path
 from urllib.parse import urlencode
@@ -18,10 +18,12 @@ from publisher.query.limits import Limits
 
 PROGRAM = """
 import json, sys
+from ipaddress import ip_network
 from pathlib import Path
 from publisher.query.limits import Limits
 from publisher.server.site import Admission, serve
-admission = Admission(Limits(**json.loads(sys.argv[3])), port=int(sys.argv[4]))
+proxies = tuple(map(ip_network, sys.argv[5:]))
+admission = Admission(Limits(**json.loads(sys.argv[3])), proxies, int(sys.argv[4]))
 serve(Path(sys.argv[1]), "127.0.0.1", int(sys.argv[2]), 2, admission)
 """
 CHECKOUT = Path(__file__).parents[1]
@@ -34,6 +36,10 @@ class Served:
     port: int
     process: subprocess.Popen[bytes]
     endpoint: int
+
+    def at(self, port: str) -> "Served":
+        """The same server, asked at the port of this name."""
+        return replace(self, port=getattr(self, port))
 
     def get(self, path: str, accept: str = "*/*", timeout: float = 60) -> tuple[int, dict[str, str], bytes]:
         """The answer to a GET."""
@@ -111,10 +117,14 @@ def until(condition: Callable[[], bool], seconds: float = 10) -> bool:
 
 
 @contextmanager
-def served(folder: Path, limits: Limits, port: int | None = None) -> Iterator[Served]:
-    """A server of a publishing folder that answers queries within these limits, at a port of its choice or ours."""
+def served(folder: Path, limits: Limits, port: int | None = None, proxies: Sequence[str] = ()) -> Iterator[Served]:
+    """A server of a publishing folder that answers queries within these limits, at a port of its choice or ours.
+
+    These proxies are believed about who asks.
+    """
     port, endpoint = port or free_port(), free_port()
-    command = [sys.executable, "-c", PROGRAM, str(folder), str(port), json.dumps(asdict(limits)), str(endpoint)]
+    said = [str(folder), str(port), json.dumps(asdict(limits)), str(endpoint), *proxies]
+    command = [sys.executable, "-c", PROGRAM, *said]
     environment = {**os.environ, "PYTHONPATH": str(CHECKOUT)}
     with subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL) as process:
         server = Served(port, process, endpoint)

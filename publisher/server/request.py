@@ -4,6 +4,7 @@ So a request belongs to no process before it is taken, and whoever sends one slo
 """
 
 import socket
+import sys
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from io import BytesIO
@@ -54,8 +55,8 @@ class Head:
         found = cls()
         found.parser = httptools.HttpRequestParser(found)
         found.read(raw)
-        found.method, found.version = found.parser.get_method().decode("ascii"), found.parser.get_http_version()
-        found.keep = found.version == "1.1" and found.parser.should_keep_alive()
+        if not found.method:
+            raise Unacceptable(HTTPStatus.BAD_REQUEST)
         if found.version not in VERSIONS:
             raise Unacceptable(HTTPStatus.HTTP_VERSION_NOT_SUPPORTED)
         return found
@@ -79,6 +80,11 @@ class Head:
             return
         known, text = name.decode("latin-1").upper(), value.decode("latin-1")
         self.headers[known] = f"{self.headers[known]},{text}" if known in self.headers else text
+
+    def on_headers_complete(self) -> None:
+        """Note what the parser forgets with the end of the request."""
+        self.method, self.version = self.parser.get_method().decode("ascii"), self.parser.get_http_version()
+        self.keep = self.version == "1.1" and self.parser.should_keep_alive()
 
     def on_body(self, piece: bytes) -> None:
         """Take a part of the body, whose chunks are put together."""
@@ -131,6 +137,7 @@ class Head:
             "wsgi.version": (1, 0),
             "wsgi.url_scheme": "http",
             "wsgi.input": BytesIO(self.body),
+            "wsgi.errors": sys.stderr,
             "wsgi.input_terminated": True,
             "wsgi.multithread": False,
             "wsgi.multiprocess": True,

@@ -41,7 +41,7 @@ def work(folder: Path, channel: socket.socket, progress: mmap, limits: Limits, p
     os.nice(NICENESS)
     store = EmbeddedStore(folder)
     lease = Lease(Shortcut(application(store, Direct(store, limits))), progress, limits)
-    rehearse(lease)
+    rehearse(lease, store)
     seal(folder, limits)
     settled = resident()
     channel.send(FREE)

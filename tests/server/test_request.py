@@ -87,6 +87,7 @@ def test_requests_that_stand_behind_each_other_are_taken_one_by_one(ends: tuple[
     ("raw", "status"),
     [
         (b"nonsense\r\n\r\n", HTTPStatus.BAD_REQUEST),
+        (b"\r\n\r\n", HTTPStatus.BAD_REQUEST),
         (b"GET /\x00 HTTP/1.1\r\n\r\n", HTTPStatus.BAD_REQUEST),
         (b"GET / HTTP/1.1\r\nA B: c\r\n\r\n", HTTPStatus.BAD_REQUEST),
         (b"GET / HTTP/1.1\r\nA: b\r\n c\r\n\r\n", HTTPStatus.BAD_REQUEST),
@@ -107,6 +108,12 @@ def test_what_is_no_request_is_told_why(
     with pytest.raises(Unacceptable) as told:
         taken(ends[1])
     assert told.value.status == status
+
+
+@pytest.mark.parametrize("raw", [GET, POST])
+def test_a_client_may_say_that_it_asks_nothing_more(ends: tuple[socket.socket, socket.socket], raw: bytes) -> None:
+    ends[0].sendall(raw + raw.replace(b"Host", b"Connection: close\r\nHost") + raw.replace(b"1.1", b"1.0"))
+    assert [taken(ends[1]).keep for _ in range(3)] == [True, False, False]
 
 
 def test_a_body_in_chunks_has_an_end_too(ends: tuple[socket.socket, socket.socket]) -> None:
