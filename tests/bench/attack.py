@@ -1,9 +1,11 @@
 """Documents while the endpoint is under attack: cross products without end, and what they leave behind.
 
     PYTHONPATH=tests python -m tests.bench attack [--films 20000] [--seconds 60] [--products 50] [--published FOLDER]
+        [--site]
 
 Idle and attacked seconds take turns, so that both see the same machine. The attackers are a process of their own, which
-gives way to all others: else their own work would be measured, too.
+gives way to all others: else their own work would be measured, too. They attack the port for queries, or that of the
+pages.
 """
 
 import argparse
@@ -15,7 +17,8 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
+from functools import partial
 from http.client import HTTPConnection, HTTPException
 from itertools import cycle
 from multiprocessing.synchronize import Event
@@ -57,6 +60,7 @@ Two server processes keep 64 MB of documents each that readers were sent meanwhi
 ALLOWED = {"processes": 0, "descriptors": 0, "MB": GROWN, "MB of files": math.inf}
 """By how much there may be more after the attack; of files, the kernel keeps as much in memory as it has room for."""
 Tell = Callable[..., None]
+Attack = Callable[[Counter[int]], AbstractContextManager[None]]
 
 
 def main(arguments: Sequence[str], tell: Tell) -> None:
@@ -66,6 +70,7 @@ def main(arguments: Sequence[str], tell: Tell) -> None:
     parser.add_argument("--seconds", type=int, default=60)
     parser.add_argument("--products", type=int, default=50)
     parser.add_argument("--published", type=Path)
+    parser.add_argument("--site", action="store_true", help="attack the port of the pages")
     given = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory() as temporary:
         folder = release(given.published or Path(temporary), given.films)
@@ -73,22 +78,23 @@ def main(arguments: Sequence[str], tell: Tell) -> None:
         tell(f"{given.films:,} films, {store.manifest.triples:,} statements", "")
         films = [f"/{each.path}" for each in store.things(Kind.FILM, 0, given.films)]
         with served(folder.parents[1], Limits()) as server:
-            tell(*report(server, films, given.products, given.seconds / ROUNDS))
+            target = server.port if given.site else server.endpoint
+            tell(*report(server, films, partial(attack, target, given.products), given.seconds / ROUNDS))
 
 
-def report(server: Served, paths: Sequence[str], products: int, seconds: float) -> Iterator[str]:
+def report(server: Served, paths: Sequence[str], attack: Attack, seconds: float) -> Iterator[str]:
     """What documents took with and without an attack, and what was left of it."""
     ring = cycle(paths)
     with ThreadPoolExecutor(CLIENTS) as pool:  # each thread of the server has by then what it keeps
         list(pool.map(lambda _: documents(server, ring, seconds), range(CLIENTS)))
-    with attack(server, products, Counter()):
+    with attack(Counter()):
         time.sleep(seconds)
     settled(server)
     before = left(server)
     idle, attacked, answers = [], [], Counter[int]()
     for _ in range(ROUNDS):
         idle += documents(server, ring, seconds)
-        with attack(server, products, answers):
+        with attack(answers):
             time.sleep(STARTING)
             attacked += documents(server, ring, seconds)
         settled(server)
@@ -134,11 +140,11 @@ def late(found: Sequence[tuple[float, bool]]) -> float:
 
 
 @contextmanager
-def attack(server: Served, products: int, answers: Counter[int]) -> Iterator[None]:
+def attack(port: int, products: int, answers: Counter[int]) -> Iterator[None]:
     """So many products at once; who is refused or answered asks again."""
     context = multiprocessing.get_context("spawn")
     over, found = context.Event(), context.Queue()
-    attackers = context.Process(target=insist, args=(server.port, products, over, found))
+    attackers = context.Process(target=insist, args=(port, products, over, found))
     attackers.start()
     try:
         yield

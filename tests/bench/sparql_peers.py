@@ -16,7 +16,7 @@ from publisher.store import EmbeddedStore
 
 from . import servers
 
-OURS, OXIGRAPH, VIRTUOSO, VIRTUOSO_SQL = 8221, 8222, 8223, 8224
+OURS, OXIGRAPH, VIRTUOSO, VIRTUOSO_SQL, SITE = 8221, 8222, 8223, 8224, 8225
 LONG = 600
 """Seconds that a query may take in the bench."""
 FORMS = "application/sparql-results+json", "application/n-triples"
@@ -82,9 +82,10 @@ def running(folder: Path, published: Path, oxigraph: str, options: list[str]) ->
     graph = ox.Store.read_only(str(published / STORE))
     graph.dump(output=str(merged), format=ox.RdfFormat.N_TRIPLES, from_graph=ox.DefaultGraph())
     with ExitStack() as stack:
-        command, environment = servers.publisher(published.parents[1], OURS, 2)
-        limits = [f"--query-{name}={LONG}" for name in ("seconds", "patience")]
-        stack.enter_context(servers.running([*command, *limits, *options], OURS, **environment))
+        command, environment = servers.publisher(published.parents[1], SITE, 2)
+        given = [f"--query-{name}={LONG}" for name in ("seconds", "patience")] + [f"--sparql-port={OURS}"]
+        stack.enter_context(servers.running([*command, *given, *options], SITE, **environment))
+        servers.until_it_listens(OURS)
         peers = [Peer("ours", OURS)]
         if program := shutil.which(oxigraph):
             stack.enter_context(servers.running(oxigraph_server(program, folder, [store.dump, merged]), OXIGRAPH))
