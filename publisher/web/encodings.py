@@ -3,6 +3,7 @@
 import gzip
 import re
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 
 SMALLEST = 860
 """Bytes; what is smaller fits into one packet either way."""
@@ -21,6 +22,7 @@ ENCODINGS: Mapping[str, Callable[[bytes], bytes]] = {"gzip": gzipped}
 """The codings that there are, the favourite first."""
 
 
+@lru_cache(maxsize=256)  # programs send few headers, and each of them very often
 def accepted(header: str | None) -> str | None:
     """The coding that a header wants most, or None for none; a header that allows nothing at all is passed over.
 

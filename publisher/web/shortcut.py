@@ -19,6 +19,7 @@ from publisher.query.lexer import VOLATILE, Outline
 from publisher.query.question import Question
 from publisher.query.refusal import checked
 from publisher.web import encodings, problems, sender
+from publisher.web.answers import HINT, NEVER, OF_ALL, REPEATED, by_all_names, hinted, offers, validator
 from publisher.web.conditions import Lines
 from publisher.web.front import varying
 from publisher.web.headers import EVERYWHERE
@@ -28,9 +29,8 @@ from publisher.web.plain import Plain, plain
 from publisher.web.presence import Presence
 from publisher.web.protocol import Asked
 from publisher.web.representation import content_type
-from publisher.web.routes import sparql
 from publisher.web.site import ENGINE, PROXIES, STORE
-from publisher.web.spool import Spool
+from publisher.web.spool import COME, Spool
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIEnvironment
@@ -85,7 +85,7 @@ class Shortcut:
         come = Spool(partial(self.engine.ask, Question(asked.query, asked.form.name), whose, present))
         small = come.small() if come.size <= SMALL else None
         if small is None:
-            environ[sparql.COME] = come
+            environ[COME] = come
             return None
         headers, body = self.whole(asked, small, environ)
         if asked.tag:
@@ -116,15 +116,15 @@ class Shortcut:
         """The headers of an answer in a content coding, which depends on the request where that is worth it."""
         headers = [
             ("Content-Type", content_type(asked.form.media_type)),
-            ("Cache-Control", sparql.REPEATED if asked.tag else sparql.NEVER),
+            ("Cache-Control", REPEATED if asked.tag else NEVER),
             ("Vary", "Accept, Accept-Encoding" if worth else "Accept"),
         ]
         if asked.tag:
             headers.append(("ETag", f'W/"{asked.tag}-{coding}"' if coding else f'W/"{asked.tag}"'))
         if coding:
             headers.append(("Content-Encoding", coding))
-        if sparql.hinted(asked.query):
-            headers.append(("SPARQL-Hint", sparql.HINT))
+        if hinted(asked.query):
+            headers.append(("SPARQL-Hint", HINT))
         return headers + self.usual
 
     def refused(self, error: PublisherError, environ: "WSGIEnvironment") -> Sent:
@@ -157,12 +157,12 @@ def understood(query: str, accept: str | None, release: str) -> Plain | None:
 
     Raises `QueryError` for what may not be asked.
     """
-    if negotiated(accept, sparql.OF_ALL) is HTML or problems.paged(accept):
+    if negotiated(accept, OF_ALL) is HTML or problems.paged(accept):
         return None
     outline = checked(Outline.of(query))
-    form = negotiated(accept, sparql.by_all_names(sparql.offers(outline)))
+    form = negotiated(accept, by_all_names(offers(outline)))
     if outline.described or form is None:
         return None
     fresh = outline.words.isdisjoint(VOLATILE)
-    tag = sparql.validator(release, Asked(query, None, None), query, form) if fresh else None
+    tag = validator(release, Asked(query, None, None), query, form) if fresh else None
     return Plain(query, outline, form, tag)

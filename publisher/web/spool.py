@@ -11,6 +11,8 @@ from tempfile import SpooledTemporaryFile
 
 from publisher.query.engine import Take
 
+COME = "publisher.come"
+"""Where a request has its answer, when that came already."""
 IN_MEMORY = 1 << 20
 PIECE = 1 << 16
 
