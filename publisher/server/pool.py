@@ -69,7 +69,10 @@ class Pool:
             if not self.settled():
                 self.retire()
                 self.replace()
-            for descriptor, _ in self.poll.poll(self.pause()):
+            heard = [descriptor for descriptor, _ in self.poll.poll(self.pause())]
+            for descriptor in sorted(
+                heard, key=self.doors.__contains__
+            ):  # who comes in may get a number that was heard of
                 self.happened(descriptor)
             self.end_the_late()
             self.dispatch()

@@ -55,10 +55,12 @@ class Head:
         found = cls()
         found.parser = httptools.HttpRequestParser(found)
         found.read(raw)
-        if not found.method:
+        if not found.method or b" HTTP/" not in raw.partition(b"\r\n")[0]:  # there are protocols that look alike
             raise Unacceptable(HTTPStatus.BAD_REQUEST)
         if found.version not in VERSIONS:
             raise Unacceptable(HTTPStatus.HTTP_VERSION_NOT_SUPPORTED)
+        if found.chunked and found.headers["TRANSFER-ENCODING"].lower() != "chunked":
+            raise Unacceptable(HTTPStatus.NOT_IMPLEMENTED)
         return found
 
     def read(self, raw: bytes) -> None:
@@ -71,24 +73,26 @@ class Head:
             raise Unacceptable(HTTPStatus.BAD_REQUEST) from error
 
     def on_url(self, target: bytes) -> None:
-        """Take a part of the target."""
-        self.target += target
+        """Take a part of the target; what stands behind a head is no part of it."""
+        if not self.method:
+            self.target += target
 
     def on_header(self, name: bytes, value: bytes) -> None:
         """Take a header; several of a name are one list (RFC 9110, section 5.3)."""
-        if b"_" in name:  # in an environment it would pass for another one
+        if self.method or b"_" in name:  # in an environment that would pass for another one
             return
         known, text = name.decode("latin-1").upper(), value.decode("latin-1")
         self.headers[known] = f"{self.headers[known]},{text}" if known in self.headers else text
 
     def on_headers_complete(self) -> None:
         """Note what the parser forgets with the end of the request."""
-        self.method, self.version = self.parser.get_method().decode("ascii"), self.parser.get_http_version()
-        self.keep = self.version == "1.1" and self.parser.should_keep_alive()
+        if not self.method:
+            self.method, self.version = self.parser.get_method().decode("ascii"), self.parser.get_http_version()
+            self.keep = self.version == "1.1" and self.parser.should_keep_alive()
 
     def on_body(self, piece: bytes) -> None:
         """Take a part of the body, whose chunks are put together."""
-        self.body += piece
+        self.body += b"" if self.whole else piece
         if len(self.body) > LONGEST_BODY:
             raise Unacceptable(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
 

@@ -50,15 +50,23 @@ class Visitor(Asker):
         except Unacceptable as error:
             self.say(reply.short(error.status))
             raise Ended from error
-        if found is None:
+        if found is None or (found and self._left()):
             raise Ended
         if found:
             self._await(found + 1)
         return False
 
+    def _left(self) -> bool:
+        """Whether nothing will come besides what is here."""
+        end = select.poll()
+        end.register(self.connection, select.POLLRDHUP)
+        return bool(end.poll(0))
+
     def _whole(self, found: Coming) -> bool:
         """Whether a request is here, as far as it is awaited; then it is known whose it is."""
         if found.here < found.awaited:
+            if self._left():
+                raise Ended
             if found.head.hesitant and self._awaited != found.awaited:
                 self.say(CONTINUE)
             self._await(found.awaited)

@@ -39,14 +39,17 @@ def server(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[S
         yield running
 
 
-def test_queries_pass_and_updates_are_refused(server: Served, shared: Path) -> None:
-    command = [sys.executable, str(shared / "checks/sparql_protocol.py"), f"http://127.0.0.1:{server.port}/sparql"]
+@pytest.mark.parametrize("port", ["port", "endpoint"])
+def test_queries_pass_and_updates_are_refused(server: Served, shared: Path, port: str) -> None:
+    address = f"http://127.0.0.1:{server.at(port).port}/sparql"
+    command = [sys.executable, str(shared / "checks/sparql_protocol.py"), address]
     report = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False).stdout
     assert "query tests passed 20, updates refused 14, failed 0" in report
 
 
-def test_the_service_description_is_rdf_and_names_its_endpoint(server: Served) -> None:
-    status, headers, body = server.get("/sparql", "application/n-triples")
+@pytest.mark.parametrize("port", ["port", "endpoint"])
+def test_the_service_description_is_rdf_and_names_its_endpoint(server: Served, port: str) -> None:
+    status, headers, body = server.at(port).get("/sparql", "application/n-triples")
     assert (status, headers["content-type"]) == (200, "application/n-triples")
     triples = {str(triple) for triple in ox.parse(body, format=ox.RdfFormat.N_TRIPLES)}
     sd = "http://www.w3.org/ns/sparql-service-description#"

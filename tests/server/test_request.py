@@ -97,6 +97,8 @@ def test_requests_that_stand_behind_each_other_are_taken_one_by_one(ends: tuple[
         (CHUNKED.replace(b"3\r\nASK", b"z\r\nASK"), HTTPStatus.BAD_REQUEST),
         (POST.replace(b": 6", b": 99999999"), HTTPStatus.REQUEST_ENTITY_TOO_LARGE),
         (POST.replace(b": 6", b": 7"), HTTPStatus.REQUEST_TIMEOUT),
+        (GET.replace(b"HTTP", b"RTSP"), HTTPStatus.BAD_REQUEST),
+        (CHUNKED.replace(b": chunked", b": gzip, chunked"), HTTPStatus.NOT_IMPLEMENTED),
         (GET.replace(b"1.1", b"2.0"), HTTPStatus.HTTP_VERSION_NOT_SUPPORTED),
         (GET.replace(b"text/csv", b"a" * LONGEST_HEAD), HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE),
     ],
@@ -108,6 +110,13 @@ def test_what_is_no_request_is_told_why(
     with pytest.raises(Unacceptable) as told:
         taken(ends[1])
     assert told.value.status == status
+
+
+def test_what_stands_behind_a_head_is_no_part_of_it(ends: tuple[socket.socket, socket.socket]) -> None:
+    ends[0].sendall(CHUNKED + GET.replace(b"Accept", b"X-Forwarded-For") + POST)
+    head = taken(ends[1])
+    assert (head.method, head.target, bytes(head.body)) == ("POST", b"/sparql", b"ASK {}")
+    assert set(head.headers) == {"HOST", "TRANSFER-ENCODING"}
 
 
 @pytest.mark.parametrize("raw", [GET, POST])

@@ -180,13 +180,15 @@ def attempts(there: str) -> Iterator[tuple[str, dict[str, str]]]:
     yield f"DESCRIBE <{there}>", {}
 
 
-def test_nobody_is_ever_called(server: Served) -> None:
+@pytest.mark.parametrize("port", ["port", "endpoint"])
+def test_nobody_is_ever_called(server: Served, port: str) -> None:
+    asked = server.at(port)
     with socket.create_server(("127.0.0.1", 0)) as canary:
         there = f"http://127.0.0.1:{canary.getsockname()[1]}/"
         sent = list(attempts(there))
         assert len(sent) >= 40
         for query, fields in sent:
-            status, _, _ = server.ask(query, **fields)
+            status, _, _ = asked.ask(query, **fields)
             assert status in (200, 400), query
             assert status == 400 or not {"SERVICE", "FROM"} & set(re.split(r"\W", query.upper())), query
         canary.settimeout(0)
