@@ -40,6 +40,8 @@ REQUESTS = (
     ("/dumps/catalogue.nq", "*/*"),
     (f"/sparql?query={NAMES}", "text/csv"),
 )
+QUERIES = REQUESTS[-1:]
+"""What is asked also at the port for queries."""
 Answers = dict[tuple[str, str], tuple[int, bytes]]
 
 
@@ -70,12 +72,13 @@ class Reader:
     port: int
     expected: dict[str, Answers]
     ended: Event
+    requests: tuple[tuple[str, str], ...] = REQUESTS
     counts: Counter[str] = field(default_factory=Counter)
     wrong: list[str] = field(default_factory=list)
 
     def read(self) -> None:
         with closing(HTTPConnection("127.0.0.1", self.port, timeout=60)) as connection:
-            for path, accept in cycle(REQUESTS):
+            for path, accept in cycle(self.requests):
                 if self.ended.is_set():
                     return
                 connection.request("GET", path, headers={"Accept": accept})
@@ -92,6 +95,7 @@ def readers(published: tuple[History, list[Manifest]]) -> Iterator[tuple[Served,
     ended, known = Event(), {release.id: expected(history, release) for release in releases}
     with served(history.folder, Limits()) as server:
         found = [Reader(server.port, known, ended) for _ in range(READERS)]
+        found += [Reader(server.endpoint, known, ended, QUERIES) for _ in range(READERS // 2)]
         threads = [Thread(target=reader.read) for reader in found]
         for thread in threads:
             thread.start()
@@ -107,7 +111,8 @@ def swapped(server: Served, history: History, release: Manifest) -> float:
     begun = time.monotonic()
 
     def everywhere() -> bool:
-        return {server.get("/health")[1]["release"] for _ in range(6)} == {release.id}
+        told = {server.get("/health")[1]["release"] for _ in range(6)}
+        return told | {server.at("endpoint").asked_anew()[1]["release"]} == {release.id}
 
     assert until(everywhere, 30), "the release was not taken"
     return time.monotonic() - begun
