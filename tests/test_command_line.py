@@ -284,6 +284,7 @@ def test_the_dumps_are_chosen(facts: Path, tmp_path: Path) -> None:
         (["verify", "nowhere"], 1, "publisher build"),
         (["rollback", "--dir", "nowhere"], 1, "no earlier release"),
         (["serve", "--port", "0"], 2, "0 is not in the range"),
+        (["serve", "--port", "8001", "--sparql-port", "8001"], 2, "are both 8001"),
         (["nothing"], 2, "No such command"),
     ],
 )

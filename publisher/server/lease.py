@@ -73,7 +73,8 @@ class Lease:
         try:
             self._answer(environ, reply)
         except Gone:
-            cut(connection)
+            if not brief:  # of which nothing is missing
+                cut(connection)
             return False
         finally:
             self._progress[0] = LINGERS

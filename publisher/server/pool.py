@@ -70,9 +70,8 @@ class Pool:
                 self.retire()
                 self.replace()
             heard = [descriptor for descriptor, _ in self.poll.poll(self.pause())]
-            for descriptor in sorted(
-                heard, key=self.doors.__contains__
-            ):  # who comes in may get a number that was heard of
+            # those who come in last: one may get the number of who was heard of before it left
+            for descriptor in sorted(heard, key=self.doors.__contains__):
                 self.happened(descriptor)
             self.end_the_late()
             self.dispatch()

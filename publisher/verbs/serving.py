@@ -45,6 +45,8 @@ def admitted(function: Callable[..., Any]) -> Callable[..., Any]:
 @admitted
 def serve(folder: Path | None, host: str, port: int, workers: int, admission: site.Admission) -> None:
     """Serve the release in place; with none yet, build the demonstration catalogue first."""
+    if admission.port == port:
+        raise UsageError(f"--port and --sparql-port are both {port}", "choose another for one of them")
     history = History(publishing_folder(folder))
     if not history.in_place()[0]:
         terminal.tell("nothing is published yet: building the demonstration catalogue")
