@@ -1,26 +1,27 @@
 """Whether whoever sent a request is still there.
 
-A WSGI application is told neither that its client leaves nor on which connection the client came; the kernel knows who
-is connected. A sender has left when none of the connections remains that their address had when it was first looked at:
-for who comes alone that is exact, and where many come from one address it takes until the last of them is done.
+A WSGI application is told neither that its client leaves nor on which connection the client came; yet the connections
+to its server are open in this very process. A sender has left when none of those remains that their address had when it
+was first looked at: for who comes alone that is exact, and where many come from one address it takes until the last of
+them is done.
 """
 
-import sys
+import socket
+from collections.abc import Iterator
 from contextlib import suppress
-from ipaddress import ip_address
+from ipaddress import IPv4Address, IPv6Address, ip_address
 from pathlib import Path
 
-TABLES = Path("/proc/net/tcp"), Path("/proc/net/tcp6")
-ESTABLISHED = "01"
-WORD = 4
+OPEN = Path("/dev/fd")
+"""Where the numbers of the descriptors of this process are."""
 
 
 class Presence:
-    """The connections of an address to a port of this machine, since they were first looked at."""
+    """The connections of an address to a port of this process, since they were first looked at."""
 
     def __init__(self, address: str, port: str) -> None:
         self._address, self._port = address, port
-        self._connections: frozenset[str] | None = None
+        self._connections: frozenset[int] | None = None
 
     def __call__(self) -> bool:
         """Whether one of them remains; true where that cannot be known."""
@@ -32,25 +33,36 @@ class Presence:
         return bool(self._connections)
 
 
-def connections(address: str, port: int) -> frozenset[str]:
-    """The far ends of the connections from an address to a port, as the kernel writes them.
+def connections(address: str, port: int) -> frozenset[int]:
+    """The far ports of the connections that this process has from an address to a port of its own.
 
-    Raises `OSError` where the kernel has no such table, `ValueError` for what is no address.
+    Raises `OSError` where no descriptors are told, `ValueError` for what is no address.
     """
-    wanted = f"{kernels(address)}:"
-    lines = TABLES[0].read_text(encoding="ascii").splitlines()[1:]
-    with suppress(FileNotFoundError):  # there may be no IPv6
-        lines += TABLES[1].read_text(encoding="ascii").splitlines()[1:]
-    rows = (line.split(maxsplit=4) for line in lines)
-    return frozenset(
-        remote
-        for _, local, remote, state, _ in rows
-        if state == ESTABLISHED and remote.startswith(wanted) and local.endswith(f":{port:04X}")
-    )
+    wanted = plain(address)
+    return frozenset(far for near, host, far in peers() if near == port and plain(host) == wanted)
 
 
-def kernels(address: str) -> str:
-    """An address as the kernel's tables have it: words of its bytes, each in the order of this machine."""
-    packed = ip_address(address).packed
-    words = (packed[start : start + WORD] for start in range(0, len(packed), WORD))
-    return "".join(f"{int.from_bytes(word, sys.byteorder):08X}" for word in words)
+def peers() -> Iterator[tuple[int, str, int]]:
+    """The connections of this process whose other end is there: the port here, the address and the port there."""
+    for each in OPEN.iterdir():
+        with suppress(OSError):  # it is no socket, or closed meanwhile
+            found = socket.socket(fileno=int(each.name))
+            try:
+                if found.family in (socket.AF_INET, socket.AF_INET6) and not ended(found):
+                    yield (found.getsockname()[1], *found.getpeername()[:2])
+            finally:
+                found.detach()  # it belongs to the server
+
+
+def ended(connection: socket.socket) -> bool:
+    """Whether nothing comes any more on a connection; what comes stays there."""
+    try:
+        return not connection.recv(1, socket.MSG_PEEK | socket.MSG_DONTWAIT)
+    except BlockingIOError:
+        return False
+
+
+def plain(address: str) -> IPv4Address | IPv6Address:
+    """An address, in version 4 wherever it stands for one."""
+    found = ip_address(address.partition("%")[0])
+    return (found.ipv4_mapped or found) if isinstance(found, IPv6Address) else found
