@@ -32,8 +32,9 @@ LINES = (
         "GET /",
         "GET /sparql?query=%ff",
     ),
-    "GET /sparql?query=ASK%7B%7D&default-graph-uri=a:b&format=xml",
+    *("GET /sparql?query=ASK%7B%7D&default-graph-uri=a:b&format=xml", "GET /sparql?query=SELECT&format=csv"),
 )
+"""Other ways to ask, each for a page and for anything."""
 HEADERS = (
     "If-None-Match: *",
     "If-Match: *",
@@ -66,8 +67,8 @@ def requests(store: Store) -> Iterator[bytes]:
     own = [f"DESCRIBE <{store.manifest.base}{each.path}>" for kind in Kind for each in store.things(kind, 0, 1)]
     for query, accept in (*ASKED, *product(own[:1], (PAGE, ANYTHING))):
         yield request("GET /sparql" + f"?query={quote(query)}" * bool(query), f"Accept: {accept}")
-    for line in LINES:
-        yield request(line)
+    for line, accept in product(LINES, (PAGE, ANYTHING)):
+        yield request(line, f"Accept: {accept}")
     for header in HEADERS:
         yield request(f"GET /sparql?query={quote(SELECT)}", header)
     for method, (kind, body) in product(("POST", "QUERY"), BODIES):

@@ -110,6 +110,7 @@ ASKED: list[tuple[int, bytes]] = [
     *((400, get(query)) for query in ("", "SELECT", "SELECT * {", "ASK { SERVICE <http://127.0.0.1:1/> {} }")),
     (400, get("SELECT </textarea>", BROWSER)),
     (400, request("GET /sparql?query=%ff")),
+    (405, request("PUT /sparql", BROWSER, "Content-Length: 0")),
     (400, request("GET /sparql?query=ASK%7B%7D&query=ASK%7B%7D")),
     (400, request("GET /sparql?query=ASK%7B%7D&format=docx")),
     (400, request("GET /sparql?query=ASK%7B%7D&default-graph-uri=no%20iri")),

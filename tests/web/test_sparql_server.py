@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, closing, suppress
 from dataclasses import replace
 from functools import partial
-from http.client import HTTPConnection, HTTPException
+from http.client import HTTPConnection, HTTPException, IncompleteRead
 from urllib.parse import quote
 
 import pytest
@@ -283,6 +283,28 @@ def test_whatever_is_asked_is_answered_or_refused_and_the_server_stays_as_it_was
     assert answered > sent / 20
     assert until(lambda: len(server.family()) == processes)
     assert until(lambda: server.descriptors() <= descriptors + KEPT)
+
+
+def test_whatever_is_asked_is_answered_alike_at_both_ports(server: Served) -> None:
+    chance, found = random.Random(12), set[object]()  # noqa: S311  # the same queries every time
+    for _ in range(300):
+        query, form = mutated(chance, made(chance, "query")), chance.choice(["json", "csv", "turtle", "jsonld", ""])
+        accept = chance.choice(["*/*", "text/html", "text/turtle"])
+        statuses = [status(server.at(port), query, accept, form) for port in ("port", "endpoint")]
+        assert len({"limited" if each in LIMITED else each for each in statuses}) == 1 or 504 in statuses, query
+        found |= set(statuses)
+    assert {200, 400} <= found
+
+
+LIMITED = (None, 422, 504)
+
+
+def status(server: Served, query: str, accept: str, form: str) -> int | None:
+    """How a query is answered; None for an answer that is cut."""
+    try:
+        return server.ask(query, accept, format=form)[0]
+    except (IncompleteRead, ConnectionResetError):
+        return None
 
 
 def test_nothing_outlives_the_server_however_it_ends(history: History) -> None:
