@@ -58,8 +58,8 @@ class Asker(ABC):
         """How the error is told."""
 
     def answered(self) -> None:
-        """Forget the question."""
-        self.sender = ""
+        """Forget the question, and whom it was asked."""
+        self.sender = self.release = ""
 
 
 class Site(Asker):

@@ -144,12 +144,12 @@ def test_an_error_comes_behind_what_its_reader_has_not_read_yet(tmp_path: Path) 
     ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
     with closing(theirs):
         answering, asked, sent = Pool(tmp_path / "one", [], Limits(workers=1)), Site(ours), 0
-        answering.take_in(asked)
+        answering.askers.take_in(asked)
         with suppress(BlockingIOError):
             while True:
                 ours.send(b"p" * 4096, socket.MSG_DONTWAIT)
                 sent += 1
-        answering.close(asked, OutOfTime("the query takes more than 2 seconds"))
+        answering.askers.refuse(asked, OutOfTime("the query takes more than 2 seconds"))
         assert {theirs.recv(LONGEST) for _ in range(sent)} == {b"p" * 4096}
         for descriptor, _ in answering.poll.poll(10_000):
             answering.happened(descriptor)
