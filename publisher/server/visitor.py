@@ -9,8 +9,8 @@ from time import monotonic
 from publisher.errors import QueryError
 from publisher.query.question import visit
 from publisher.server import reply
+from publisher.server.answering import ENDPOINT
 from publisher.server.asker import Asker, Ended
-from publisher.server.lease import ENDPOINT
 from publisher.server.request import CONTINUE, Coming, Unacceptable, coming
 from publisher.web.sender import Network, sender
 from publisher.web.shortcut import refusal

@@ -21,6 +21,7 @@ from publisher.query.fault import FAILURES, known
 from publisher.query.limits import Limits
 from publisher.query.outlet import Outlet
 from publisher.query.question import Question, visited
+from publisher.server.answering import Answering
 from publisher.server.confinement import confined
 from publisher.server.lease import ANSWERS, LINGERS, Lease
 from publisher.server.message import END, FREE, LONGEST, PIECE, SPENT, Gone, fault, send
@@ -40,7 +41,7 @@ def work(folder: Path, channel: socket.socket, progress: mmap, limits: Limits, p
     end_with(parent, signal.SIGKILL)
     os.nice(NICENESS)
     store = EmbeddedStore(folder)
-    lease = Lease(Shortcut(application(store, Direct(store, limits))), progress, limits)
+    lease = Lease(Answering(Shortcut(application(store, Direct(store, limits))), limits), progress)
     rehearse(lease, store)
     seal(folder, limits)
     settled = resident()
