@@ -5,7 +5,7 @@ from contextlib import closing
 
 from werkzeug.wsgi import ClosingIterator
 
-from publisher.errors import QueryError, UnknownThing
+from publisher.errors import PublisherError, QueryError, UnknownThing
 from publisher.query.fault import FAILURES, known
 from publisher.query.limits import Limits
 from publisher.query.outlet import PIECE
@@ -14,9 +14,10 @@ from publisher.server.message import Gone
 from publisher.server.reply import Reply
 from publisher.server.request import Environ
 from publisher.web.pushed import PUSHES, Push, Pushed
-from publisher.web.shortcut import WELL, Shortcut
+from publisher.web.shortcut import WELL, Sent, Shortcut
 
 ENDPOINT, ELSEWHERE = "/sparql", UnknownThing("only queries are answered at this port", "send them to /sparql")
+FAULT_OF_OURS = PublisherError("the query was not answered", "tell whoever runs this site")
 
 
 class Answering:
@@ -24,6 +25,11 @@ class Answering:
 
     def __init__(self, site: Shortcut, limits: Limits) -> None:
         self._site, self._limits = site, limits
+
+    def failed(self, error: Exception, environ: Environ) -> Sent:
+        """What is said of an error; one that nobody expected is a fault of ours."""
+        told = known(error, self._limits) if isinstance(error, FAILURES) else FAULT_OF_OURS
+        return self._site.refused(told, environ)
 
     def answer(self, environ: Environ, reply: Reply) -> None:
         """Answer a request, as the site does.
@@ -72,7 +78,7 @@ class Answering:
         except FAILURES as error:
             if reply.begun:
                 raise Gone from error
-            reply.whole(*self._site.refused(known(error, self._limits), environ))
+            reply.whole(*self.failed(error, environ))
 
 
 class Beginning:

@@ -1,5 +1,6 @@
 """The connections that the pool has taken in."""
 
+import resource
 import select
 import socket
 import time
@@ -8,8 +9,8 @@ from contextlib import suppress
 from publisher.errors import QueryError
 from publisher.server.asker import Asker
 
-MOST = 2000
-"""Connections that are kept at a time; fewer than half of them can ever have a question."""
+MOST, OTHERS = 2000, 300
+"""Connections that are kept at a time, and descriptors that are left for all else where there may not be so many."""
 SWEEP = 1.0
 """Seconds between two looks for those on which nothing came for too long."""
 
@@ -21,6 +22,7 @@ class Askers:
         self._poll = poll
         self._here: dict[int, Asker] = {}
         self._swept = time.monotonic()
+        self._most = min(MOST, max(1, resource.getrlimit(resource.RLIMIT_NOFILE)[0] - OTHERS))
 
     def get(self, number: int) -> Asker | None:
         """The one with a number, if it is here."""
@@ -28,7 +30,7 @@ class Askers:
 
     def take_in(self, asker: Asker) -> None:
         """Hear of a connection from now on; where there are many, the one that was idle the longest gives way."""
-        if len(self._here) >= MOST:
+        if len(self._here) >= self._most:
             idle = [each for each in self._here.values() if not each.sender]
             self.drop(min(idle, key=lambda each: each.until))
         self._here[asker.number] = asker

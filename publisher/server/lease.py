@@ -5,6 +5,7 @@ at once needs nobody between, and none has the worker for long.
 """
 
 import socket
+import traceback
 from contextlib import suppress
 from mmap import mmap
 from time import monotonic
@@ -65,6 +66,13 @@ class Lease:
         except Gone:
             if not brief:  # of which nothing is missing
                 cut(connection)
+            return False
+        except Exception as error:  # noqa: BLE001  # a fault of ours, which is told as such and costs no worker
+            traceback.print_exc()
+            if reply.begun:
+                cut(connection)
+            else:
+                reply.whole(*self._answering.failed(error, environ))
             return False
         finally:
             self._progress[0] = LINGERS

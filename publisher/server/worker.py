@@ -10,6 +10,7 @@ import os
 import resource
 import signal
 import socket
+import traceback
 from contextlib import suppress
 from mmap import mmap
 from pathlib import Path
@@ -21,7 +22,7 @@ from publisher.query.fault import FAILURES, known
 from publisher.query.limits import Limits
 from publisher.query.outlet import Outlet
 from publisher.query.question import Question, visited
-from publisher.server.answering import Answering
+from publisher.server.answering import FAULT_OF_OURS, Answering
 from publisher.server.confinement import confined
 from publisher.server.lease import ANSWERS, LINGERS, Lease
 from publisher.server.message import END, FREE, LONGEST, PIECE, SPENT, Gone, fault, send
@@ -76,6 +77,9 @@ def reply(store: EmbeddedStore, packed: bytes, asker: socket.socket, limits: Lim
         return END
     except FAILURES as error:
         return fault(known(error, limits))
+    except Exception:  # noqa: BLE001  # a fault of ours, which is told as such
+        traceback.print_exc()
+        return fault(FAULT_OF_OURS)
 
 
 def seal(folder: Path, limits: Limits) -> None:

@@ -53,8 +53,14 @@ def serve(folder: Path | None, host: str, port: int, workers: int, admission: si
         with terminal.progress() as progress:
             found, usual = origins.streams([shipped.data()]), dumps.chosen(dumps.USUAL)
             build(found, f"http://localhost:{port}/", history, Order(usual, listener=Listener(progress)))
-    terminal.tell(f"serving {history.folder} at http://{host}:{port}/ (Ctrl-C ends it)")
+    besides = f", queries also at {address(host, admission.port)}sparql" if admission.port else ""
+    terminal.tell(f"serving {history.folder} at {address(host, port)}{besides} (Ctrl-C ends it)")
     site.serve(history.folder, host, port, workers, admission)
+
+
+def address(host: str, port: int) -> str:
+    """Where a server at a host is found."""
+    return f"http://{f'[{host}]' if ':' in host else host}:{port}/"
 
 
 def networks(given: Iterable[str]) -> tuple[Network, ...]:

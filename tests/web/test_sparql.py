@@ -194,6 +194,15 @@ def test_the_method_query_asks_like_post_and_may_be_conditional(client: FlaskCli
     assert again.status_code == 304
 
 
+def test_who_has_an_answer_packed_is_told_that_just_this_is_current(client: FlaskClient) -> None:
+    asked = {"query": "SELECT * { ?s ?p ?o } LIMIT 100"}
+    packed = {"Accept-Encoding": "gzip"}
+    tag = client.get("/sparql", query_string=asked, headers=packed).headers["ETag"]
+    assert "gzip" in tag
+    again = client.get("/sparql", query_string=asked, headers={**packed, "If-None-Match": tag})
+    assert (again.status_code, again.headers["ETag"]) == (304, tag)
+
+
 def test_options_say_what_may_be_sent(client: FlaskClient) -> None:
     response = client.options("/sparql")
     assert {"GET", "HEAD", "POST", "QUERY", "OPTIONS"} <= set(response.allow)

@@ -59,11 +59,12 @@ def answered(found: Asked, query: str) -> Response:
     form = chosen(found.form, offers(outline))
     fresh = not outline.words & VOLATILE
     tag = validator(store().manifest.id, found, query, form)
-    response = Response(status=304) if fresh and has(tag) else sent(partial(give, found, query, outline, form), form)
+    held = here(tag) if fresh else None
+    response = Response(status=304) if held else sent(partial(give, found, query, outline, form), form)
     response.headers["Cache-Control"] = REPEATED if fresh else NEVER
     if fresh:
         # weak, since the order of rows that no ORDER BY settles may differ from process to process
-        response.set_etag(tag, weak=True)
+        response.set_etag(held or tag, weak=True)
     return response
 
 
@@ -81,12 +82,11 @@ def sent(give: Callable[[Take], None], form: Format) -> Response:
     return response
 
 
-def has(tag: str) -> bool:
-    """Whether the request says that its sender has the answer (RFC 9110, section 13.1.2), in any coding."""
+def here(tag: str) -> str | None:
+    """The validator of the answer that the request says to have already, in any coding (RFC 9110, section 13.1.2)."""
+    tags = (tag, *(f"{tag}-{coding}" for coding in encodings.ENCODINGS))
     safe = request.method in ("GET", "HEAD", "QUERY")
-    return safe and any(
-        request.if_none_match.contains_weak(each) for each in (tag, *(f"{tag}-{c}" for c in encodings.ENCODINGS))
-    )
+    return next((each for each in tags if request.if_none_match.contains_weak(each)), None) if safe else None
 
 
 def chosen(name: str | None, there: Sequence[Format]) -> Format:
