@@ -143,7 +143,7 @@ def served(folder: Path, limits: Limits, port: int | None = None, proxies: Seque
 def free_port() -> int:
     """A port at which nobody listens."""
     with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
+        probe.bind(("", 0))  # of no address of this machine, since some listen at all of them
         return int(probe.getsockname()[1])
 
 

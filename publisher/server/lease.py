@@ -13,7 +13,8 @@ from time import monotonic
 from publisher.server.answering import Answering
 from publisher.server.message import OVER, Gone
 from publisher.server.reply import Reply, cut, patient, short
-from publisher.server.request import Coming, Unacceptable, coming
+from publisher.server.request import Coming, coming
+from publisher.server.stream import Stream, Unacceptable
 
 QUANTUM = 0.005
 """Seconds for which a connection is answered before others get their turn."""
@@ -33,16 +34,16 @@ class Lease:
     def __init__(self, answering: Answering, progress: mmap) -> None:
         self._answering, self._progress = answering, progress
 
-    def serve(self, connection: socket.socket, remote: str) -> bytes:
+    def serve(self, connection: socket.socket, remote: str, before: bytes = b"") -> bytes:
         """Answer what comes on a connection from an address; say whether nothing more may come on it."""
         patient(connection, LINGER, SENDING)
-        until, first = monotonic() + QUANTUM, None
+        until, first, stream = monotonic() + QUANTUM, None, Stream(connection, before)
         try:
-            while isinstance(found := coming(connection, wait=True), Coming):
+            while isinstance(found := coming(stream, wait=True), Coming):
                 whose = found.head.headers.get("X-FORWARDED-FOR", "")
                 if whose != (first := whose if first is None else first):
                     break  # another sender's, whom the pool has not seen
-                if not self._answered(found, connection, remote):
+                if not self._answered(found, stream, remote):
                     return OVER
                 if monotonic() > until:
                     break
@@ -52,10 +53,10 @@ class Lease:
             return OVER
         return OVER if found is None else b""
 
-    def _answered(self, found: Coming, connection: socket.socket, remote: str) -> bool:
+    def _answered(self, found: Coming, stream: Stream, remote: str) -> bool:
         """Answer a request; whether another one may come behind it."""
         self._progress[0] = ANSWERS
-        head = found.taken(connection, BODY)
+        head, connection = found.taken(stream, BODY), stream.connection
         brief, chunks = head.method == "HEAD", head.version != "1.0"
         reply = Reply(connection, self._begins, brief=brief, chunks=chunks, keep=head.keep)
         environ = head.environ(remote)

@@ -1,9 +1,5 @@
-"""Requests as HTTP/1.1 has them, taken from a connection; until then the kernel keeps them.
+"""Requests as HTTP/1.1 has them; each is looked at before it is taken, so that none who sends slowly is waited for."""
 
-So a request belongs to no process before it is taken, and whoever sends one slowly keeps none waiting.
-"""
-
-import socket
 import sys
 from dataclasses import dataclass, field
 from http import HTTPStatus
@@ -14,8 +10,8 @@ from urllib.parse import unquote_to_bytes
 
 import httptools
 
-LONGEST_HEAD = 1 << 15
-"""Bytes of a request before its body; a longer query comes in a body."""
+from publisher.server.stream import LONGEST, Stream, Unacceptable
+
 LONGEST_BODY = 1 << 20
 END = b"\r\n\r\n"
 VERSIONS = frozenset({"1.0", "1.1"})
@@ -23,14 +19,6 @@ CONTINUE = b"HTTP/1.1 100 Continue\r\n\r\n"
 OWN_NAMES = {"CONTENT-TYPE": "CONTENT_TYPE", "CONTENT-LENGTH": "CONTENT_LENGTH"}
 """The headers that have names of their own in a WSGI environment (PEP 3333)."""
 Environ = dict[str, Any]
-
-
-class Unacceptable(Exception):
-    """A request that cannot be read: the status that says why; the connection has no next one."""
-
-    def __init__(self, status: HTTPStatus) -> None:
-        super().__init__(status.phrase)
-        self.status = status
 
 
 @dataclass(slots=True)
@@ -160,60 +148,34 @@ class Coming:
     @property
     def awaited(self) -> int:
         """The bytes that are here before anybody takes the request: all of it, unless it is long."""
-        return self.size if self.head.chunked else min(self.size + self.head.length, LONGEST_HEAD)
+        return self.size if self.head.chunked else min(self.size + self.head.length, LONGEST)
 
-    def taken(self, connection: socket.socket, seconds: float) -> Head:
-        """The request, taken from its connection.
+    def taken(self, stream: Stream, seconds: float) -> Head:
+        """The request, taken from its stream.
 
         Raises `Unacceptable` where it does not come in so many seconds.
         """
         head, until = self.head, monotonic() + seconds
-        received(connection, self.size, until)
+        stream.taken(self.size, until)
         if head.chunked:
             head.keep = False  # it is not known what stands behind the end
         elif head.length:
-            head.read(received(connection, head.length, until))
+            head.read(stream.taken(head.length, until))
         while head.chunked and not head.whole:
-            head.read(received(connection, 0, until))
+            head.read(stream.taken(0, until))
         return head
 
 
-def coming(connection: socket.socket, *, wait: bool = False) -> Coming | int | None:
-    """The request that stands in a connection, or how many bytes of one; None where no more will ever come.
+def coming(stream: Stream, *, wait: bool = False) -> Coming | int | None:
+    """The request that comes on a stream, or how many bytes of one are here; None where no more will ever come.
 
     To `wait` means as long as the connection is set to. Raises `Unacceptable` for what is no request, or has too long
     a head.
     """
-    try:
-        there = connection.recv(LONGEST_HEAD, socket.MSG_PEEK if wait else socket.MSG_PEEK | socket.MSG_DONTWAIT)
-    except BlockingIOError:
-        return 0
-    except OSError:
-        return None
+    there = stream.seen(wait=wait)
     size = there.find(END) + len(END)
     if size >= len(END):
         return Coming(Head.of(there[:size]), size, len(there))
-    if len(there) == LONGEST_HEAD:
+    if len(there) >= LONGEST:
         raise Unacceptable(HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE)
-    return len(there) or None
-
-
-def received(connection: socket.socket, size: int, until: float) -> bytes:
-    """So many bytes from a connection; for none, as many as there are.
-
-    Raises `Unacceptable` where they do not come until that time.
-    """
-    found = b""
-    while len(found) < (size or 1):
-        try:
-            more = connection.recv(size - len(found) if size else LONGEST_HEAD)
-        except BlockingIOError:  # it waits no longer than is set
-            if monotonic() < until:
-                continue
-            raise Unacceptable(HTTPStatus.REQUEST_TIMEOUT) from None
-        except OSError:
-            more = b""
-        if not more:
-            raise Unacceptable(HTTPStatus.BAD_REQUEST)
-        found += more
-    return found
+    return None if stream.over else len(there)

@@ -11,7 +11,8 @@ from publisher.query.question import visit
 from publisher.server import reply
 from publisher.server.answering import ENDPOINT
 from publisher.server.asker import Asker, Ended
-from publisher.server.request import CONTINUE, Coming, Unacceptable, coming
+from publisher.server.request import CONTINUE, Coming, coming
+from publisher.server.stream import Stream, Unacceptable
 from publisher.web.sender import Network, sender
 from publisher.web.shortcut import refusal
 
@@ -30,9 +31,9 @@ class Visitor(Asker):
     ) -> None:
         super().__init__(connection)
         self._remote, self._proxies, self._known = remote, proxies, known
+        self._stream = Stream(connection)
         self._coming: Coming | None = None
-        self._awaited = 1
-        self._taken = False
+        self._taken = self._continued = False
         self.until = monotonic() + IDLE
         connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
 
@@ -44,49 +45,34 @@ class Visitor(Asker):
     def asked(self) -> bool:
         """Whether a request is there, or as much of it as is awaited."""
         try:
-            found = coming(self.connection)
-            if isinstance(found, Coming):
-                return self._whole(found)
+            found = coming(self._stream)
+            whole = isinstance(found, Coming) and found.here >= found.awaited
         except Unacceptable as error:
             self.say(reply.short(error.status))
             raise Ended from error
-        if found is None or (found and self._left()):
+        if isinstance(found, Coming) and whole:
+            self._coming, self._taken = found, False
+            self.sender = sender(self._remote, found.head.headers.get("X-FORWARDED-FOR", ""), self._proxies)
+            return True
+        if found is None or self._stream.over:
             raise Ended
-        if found:
-            self._await(found + 1)
+        self._part(found)
         return False
 
-    def _left(self) -> bool:
-        """Whether nothing will come besides what is here."""
-        end = select.poll()
-        end.register(self.connection, select.POLLRDHUP)
-        return bool(end.poll(0))
-
-    def _whole(self, found: Coming) -> bool:
-        """Whether a request is here, as far as it is awaited; then it is known whose it is."""
-        if found.here < found.awaited:
-            if self._left():
-                raise Ended
-            if found.head.hesitant and self._awaited != found.awaited:
-                self.say(CONTINUE)
-            self._await(found.awaited)
-            return False
-        self._coming, self._taken = found, False
-        self.sender = sender(self._remote, found.head.headers.get("X-FORWARDED-FOR", ""), self._proxies)
-        self._await(1)
-        return True
-
-    def _await(self, size: int) -> None:
-        """Have the kernel tell of the connection when so many bytes are there."""
-        if size != self._awaited:
-            self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_RCVLOWAT, size)
-            self.until = monotonic() + PART if self._awaited == 1 else self.until
-            self._awaited = size
+    def _part(self, found: Coming | int) -> None:
+        """Hold what is here of a request, and have the client send a body that it holds back itself."""
+        here = found.here if isinstance(found, Coming) else found
+        if here and not self._stream.before:
+            self.until = monotonic() + PART
+        self._stream.hold(here)
+        if isinstance(found, Coming) and found.head.hesitant and not self._continued:
+            self._continued = True
+            self.say(CONTINUE)
 
     def message(self) -> bytes:
         """Whose connection it is; what is asked stands in it."""
         self._taken = True
-        return visit(self._remote)
+        return visit(self._remote, self._stream.before)
 
     def refused(self, error: QueryError) -> bytes:
         """The error as a problem document; a request that no worker has is taken here, and the next one may come."""
@@ -99,8 +85,7 @@ class Visitor(Asker):
         found = self._coming
         if found is None or found.head.chunked or not found.head.keep or found.here < found.size + found.head.length:
             return False
-        with suppress(OSError):
-            self.connection.recv(found.size + found.head.length, socket.MSG_DONTWAIT)
+        self._stream.taken(found.size + found.head.length, monotonic())
         return True
 
     def say(self, text: bytes) -> None:
@@ -111,4 +96,5 @@ class Visitor(Asker):
     def answered(self) -> None:
         """Forget the request, and wait for the next one."""
         super().answered()
-        self._coming, self.until = None, monotonic() + IDLE
+        self._stream, self._coming, self._continued = Stream(self.connection), None, False
+        self.until = monotonic() + IDLE

@@ -52,17 +52,17 @@ def work(folder: Path, channel: socket.socket, progress: mmap, limits: Limits, p
         message, given, _, _ = socket.recv_fds(channel, LONGEST, 1)
         if not given:
             return
-        progress[0], remote = ANSWERS, visited(message)
+        progress[0], visitor = ANSWERS, visited(message)
         with socket.socket(fileno=given[0]) as asker:
-            last = reply(store, message, asker, limits) if remote is None else lease.serve(asker, remote)
+            last = lease.serve(asker, *visitor) if visitor else reply(store, message, asker, limits)
             spent = resident() > settled + (limits.megabytes << 20) // SPARE
             said = SPENT if spent else FREE
             progress[0] = LINGERS
-            if remote is None:
+            if not visitor:
                 channel.send(said)  # before the end, so that the asker's leaving is no haste
                 with suppress(Gone):
                     send(asker, last)
-        if remote is not None:
+        if visitor:
             channel.send(said + last)  # when the connection is the pool's alone
 
 

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from publisher.server.reply import patient
-from publisher.server.request import LONGEST_BODY, LONGEST_HEAD, Coming, Head, Unacceptable, coming
+from publisher.server.request import LONGEST_BODY, Coming, Head, coming
+from publisher.server.stream import LONGEST, Stream, Unacceptable
 
 SOON = 0.5
 GET = b"GET /sparql?query=ASK%20%7B%7D HTTP/1.1\r\nHost: a.example\r\nAccept: text/csv\r\n\r\n"
@@ -36,10 +37,11 @@ def ends() -> Iterator[tuple[socket.socket, socket.socket]]:
         yield client, ours
 
 
-def taken(ours: socket.socket) -> Head:
-    found = coming(ours)
+def taken(ours: socket.socket, before: bytes = b"") -> Head:
+    stream = Stream(ours, before)
+    found = coming(stream)
     assert isinstance(found, Coming)
-    return found.taken(ours, SOON)
+    return found.taken(stream, SOON)
 
 
 def test_a_request_is_an_environment_as_wsgi_has_it(ends: tuple[socket.socket, socket.socket]) -> None:
@@ -70,17 +72,33 @@ def test_nothing_of_a_request_is_taken_before_its_head_is_there(places: list[int
     client, ours = socket.socketpair()
     with client, ours:
         for begin, end in zip([0, *sorted(places)], [*sorted(places), len(GET)], strict=True):
-            assert coming(ours) == begin
+            assert coming(Stream(ours)) == begin
             client.sendall(GET[begin:end])
         assert taken(ours).target == b"/sparql?query=ASK%20%7B%7D"
+
+
+@given(st.sampled_from([GET, POST, CHUNKED]), st.lists(st.integers(1, 200), max_size=5))
+def test_what_was_held_of_a_request_belongs_to_it(raw: bytes, places: list[int]) -> None:
+    client, ours = socket.socketpair()
+    with client, ours:
+        patient(ours, 0.01, SOON)
+        stream, sent = Stream(ours), 0
+        for place in sorted({place for place in places if place < len(raw)}):
+            client.sendall(raw[sent:place])
+            found, sent = coming(stream), place
+            stream.hold(found.here if isinstance(found, Coming) else found or 0)
+        client.sendall(raw[sent:] + GET)
+        head = taken(ours, stream.before)
+        assert head.environ("")["wsgi.input"].read() == (b"" if raw == GET else b"ASK {}")
+        assert raw == CHUNKED or taken(ours).target.startswith(b"/sparql?")
 
 
 def test_requests_that_stand_behind_each_other_are_taken_one_by_one(ends: tuple[socket.socket, socket.socket]) -> None:
     ends[0].sendall(GET + POST + GET)
     assert [taken(ends[1]).method for _ in range(3)] == ["GET", "POST", "GET"]
-    assert coming(ends[1]) == 0
+    assert coming(Stream(ends[1])) == 0
     ends[0].close()
-    assert coming(ends[1]) is None
+    assert coming(Stream(ends[1])) is None
 
 
 @pytest.mark.parametrize(
@@ -100,7 +118,7 @@ def test_requests_that_stand_behind_each_other_are_taken_one_by_one(ends: tuple[
         (GET.replace(b"HTTP", b"RTSP"), HTTPStatus.BAD_REQUEST),
         (CHUNKED.replace(b": chunked", b": gzip, chunked"), HTTPStatus.NOT_IMPLEMENTED),
         (GET.replace(b"1.1", b"2.0"), HTTPStatus.HTTP_VERSION_NOT_SUPPORTED),
-        (GET.replace(b"text/csv", b"a" * LONGEST_HEAD), HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE),
+        (GET.replace(b"text/csv", b"a" * LONGEST), HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE),
     ],
 )
 def test_what_is_no_request_is_told_why(

@@ -21,7 +21,7 @@ CALL = "serve(Path(sys.argv[1]), '127.0.0.1', int(sys.argv[2]), 2)"
 
 def free_port() -> int:
     with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
+        probe.bind(("", 0))  # of no address of this machine, since some listen at all of them
         return int(probe.getsockname()[1])
 
 
