@@ -23,7 +23,7 @@ class Limits:
     workers: int = limit((os.cpu_count() or 1) + 1, "", "The queries that are answered at a time.")
     queue: int = limit(16, "", "The queries that may wait for one of these to end.", 0)
     patience: int = limit(5, "s", "The time that a query waits at the most.")
-    kept_megabytes: int = limit(16, "MB", "The answers that a server process keeps, to send them again; 0: none.", 0)
+    kept_megabytes: int = limit(16, "MB", "The answers that a process keeps, to send them again; 0: none.", 0)
     share: int = limit(0, "", "The queries of one address that are answered at a time; 0: all places but one.", 0)
 
     @property

@@ -13,6 +13,7 @@ from publisher.query.question import Question
 from publisher.server.message import Gone
 from publisher.server.reply import Reply
 from publisher.server.request import Environ
+from publisher.web.plain import Plain
 from publisher.web.pushed import PUSHES, Push, Pushed
 from publisher.web.shortcut import WELL, Sent, Shortcut
 
@@ -40,19 +41,25 @@ class Answering:
             reply.whole(*self._site.refused(ELSEWHERE, environ))
             return
         try:
-            plain = self._site.asked(environ)
+            asked = self._site.asked(environ)
         except QueryError as error:
             reply.whole(*self._site.refused(error, environ))
             return
-        if plain is None:
+        if isinstance(asked, Plain):
+            self._asked(asked, environ, reply)
+        elif asked:
+            reply.whole(*asked)
+        else:
             self._called(environ, reply)
-            return
+
+    def _asked(self, asked: Plain, environ: Environ, reply: Reply) -> None:
+        """Have the engine answer a plain query."""
         sending = Sending(
             reply,
-            lambda body: reply.whole(WELL, *self._site.whole(plain, body, environ)),
-            lambda piece: reply.first(WELL, self._site.begun(plain), piece),
+            lambda body: reply.whole(WELL, *self._site.whole(asked, body)),
+            lambda piece: reply.first(WELL, self._site.begun(asked), piece),
         )
-        question = Question(plain.query, plain.form.name)
+        question = Question(asked.query, asked.form.name)
         self._push(lambda take: self._site.engine.ask(question, "", always, take), sending, environ, reply)
 
     def _called(self, environ: Environ, reply: Reply) -> None:

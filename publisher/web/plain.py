@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from publisher.errors import PublisherError
 from publisher.formats import Format
-from publisher.query.lexer import Outline
 from publisher.web import protocol
 from publisher.web.application import HOST
 from publisher.web.front import OF_THE_READER
+from publisher.web.memory import Request
 from publisher.web.protocol import FORM, QUERY
 
 if TYPE_CHECKING:
@@ -21,11 +21,11 @@ if TYPE_CHECKING:
 class Plain:
     """What a plain request asks: a query, the format of its answer, and the tag that tells this from any other.
 
-    There is no tag where the values of the answer are new every time.
+    The `request` has all of which the answer depends. There is no tag where its values are new every time.
     """
 
     query: str
-    outline: Outline
+    request: Request
     form: Format
     tag: str | None
 

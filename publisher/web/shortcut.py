@@ -57,28 +57,36 @@ class Shortcut:
 
     def __call__(self, environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
         """Answer a request: a plain query by the short way, anything else by the application."""
-        query = plain(environ, self.longest)
-        found = self.found(query, environ) if query else None
+        found = self.found(environ)
         if found is None:
             return self.app(environ, start_response)
         status, headers, body = found
         start_response(status, headers)
         return [] if environ["REQUEST_METHOD"] == "HEAD" else [body]
 
-    def found(self, query: str, environ: "WSGIEnvironment") -> Sent | None:
+    def found(self, environ: "WSGIEnvironment") -> Sent | None:
         """The response to a plain request; None where the application is to give it."""
-        request = alike(query, environ)
-        kept = self.memory.answer(request)
-        if kept:
-            return WELL, kept.headers, kept.body
         try:
-            asked = understood(query, environ.get("HTTP_ACCEPT"), self.release)
-            return self.answered(asked, request, environ) if asked else None
+            asked = self.asked(environ)
+            return self.answered(asked, environ) if isinstance(asked, Plain) else asked
         except PublisherError as error:
             return self.refused(error, environ)
 
-    def answered(self, asked: Plain, request: Request, environ: "WSGIEnvironment") -> Sent | None:
-        """A small answer as it is sent, kept where it holds for the whole release; one that is not goes another way."""
+    def asked(self, environ: "WSGIEnvironment") -> Plain | Sent | None:
+        """What a plain request asks, or the response that was kept; None where the application is to answer.
+
+        Raises `QueryError` for what may not be asked.
+        """
+        query = plain(environ, self.longest)
+        if not query:
+            return None
+        request = alike(query, environ)
+        if kept := self.memory.answer(request):
+            return WELL, kept.headers, kept.body
+        return understood(query, request, self.release)
+
+    def answered(self, asked: Plain, environ: "WSGIEnvironment") -> Sent | None:
+        """A small answer as it is sent; one that is not goes another way."""
         remote = environ.get("REMOTE_ADDR") or ""
         whose = sender.sender(remote, environ.get("HTTP_X_FORWARDED_FOR", ""), self.proxies)
         present = Presence(remote, environ.get("SERVER_PORT", ""))
@@ -87,26 +95,21 @@ class Shortcut:
         if small is None:
             environ[COME] = come
             return None
-        headers, body = self.whole(asked, small, environ)
-        if asked.tag:
-            self.memory.keep(request, varying(dict(headers)["Vary"]), Answer.of(headers, body))
-        return WELL, headers, body
+        return WELL, *self.whole(asked, small)
 
-    def asked(self, environ: "WSGIEnvironment") -> Plain | None:
-        """What a plain request asks; None where the application is to answer.
+    def whole(self, asked: Plain, body: bytes) -> tuple[Lines, bytes]:
+        """The headers of a small answer, and its body in the content coding that is wanted.
 
-        Raises `QueryError` for what may not be asked.
+        It is kept where it holds for the whole release.
         """
-        query = plain(environ, self.longest)
-        return understood(query, environ.get("HTTP_ACCEPT"), self.release) if query else None
-
-    def whole(self, asked: Plain, body: bytes, environ: "WSGIEnvironment") -> tuple[Lines, bytes]:
-        """The headers of a small answer, and its body in the content coding that is wanted."""
         worth = asked.tag is not None and len(body) >= encodings.SMALLEST
-        coding = encodings.accepted(environ.get("HTTP_ACCEPT_ENCODING")) if worth else None
+        coding = encodings.accepted(asked.request.get("HTTP_ACCEPT_ENCODING")) if worth else None
         if coding:
             body = encodings.ENCODINGS[coding](body)
-        return [*self.described(asked, coding, worth=worth), ("Content-Length", str(len(body)))], body
+        headers = [*self.described(asked, coding, worth=worth), ("Content-Length", str(len(body)))]
+        if asked.tag:
+            self.memory.keep(asked.request, varying(dict(headers)["Vary"]), Answer.of(headers, body))
+        return headers, body
 
     def begun(self, asked: Plain) -> Lines:
         """The headers of an answer that is begun before it is whole: its length is not known, and it is not encoded."""
@@ -152,11 +155,12 @@ def alike(query: str, environ: "WSGIEnvironment") -> Request:
     return {"QUERY_STRING": digest, **{name: environ[name] for name in NEGOTIATED if name in environ}}
 
 
-def understood(query: str, accept: str | None, release: str) -> Plain | None:
+def understood(query: str, request: Request, release: str) -> Plain | None:
     """What a query asks of a release; None where a page is accepted best, and where the engine alone does not answer.
 
     Raises `QueryError` for what may not be asked.
     """
+    accept = request.get("HTTP_ACCEPT")
     if negotiated(accept, OF_ALL) is HTML or problems.paged(accept):
         return None
     outline = checked(Outline.of(query))
@@ -165,4 +169,4 @@ def understood(query: str, accept: str | None, release: str) -> Plain | None:
         return None
     fresh = outline.words.isdisjoint(VOLATILE)
     tag = validator(release, Asked(query, None, None), query, form) if fresh else None
-    return Plain(query, outline, form, tag)
+    return Plain(query, request, form, tag)

@@ -17,6 +17,7 @@ from publisher.store import EmbeddedStore
 from publisher.web import shortcut
 from publisher.web.application import application
 from publisher.web.encodings import SMALLEST
+from publisher.web.plain import Plain
 from publisher.web.problems import STATUSES
 from publisher.web.shortcut import Shortcut
 
@@ -169,8 +170,8 @@ def test_an_answer_that_is_begun_has_the_headers_of_a_whole_one(store: EmbeddedS
     short = Shortcut(application(store))
     environ = EnvironBuilder("/sparql", query_string={"query": query}).get_environ()
     plain = short.asked(environ)
-    assert plain is not None
-    whole, body = short.whole(plain, b"x" * SMALLEST, environ)
+    assert isinstance(plain, Plain)
+    whole, body = short.whole(plain, b"x" * SMALLEST)
     assert sorted([*short.begun(plain), ("Content-Length", str(SMALLEST))]) == sorted(whole)
     assert body == b"x" * SMALLEST
 
