@@ -15,6 +15,9 @@ from publisher.server.asker import Asker
 from publisher.server.lease import BEGUN, LINGERS
 from publisher.server.worker import work
 
+CHANNEL = 3
+"""The first number behind those of a process's own input and outputs."""
+
 
 @dataclass(slots=True, eq=False)
 class Worker:
@@ -71,9 +74,9 @@ def started(folder: Path, limits: Limits) -> Worker:
 
 
 def become(folder: Path, channel: socket.socket, progress: mmap, limits: Limits, parent: int) -> None:
-    """Be a worker: nothing is kept that belongs to the pool."""
+    """Be a worker: nothing is kept that belongs to the pool, and the channel has the same number in each."""
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    os.closerange(3, channel.fileno())
-    os.closerange(channel.fileno() + 1, os.sysconf("SC_OPEN_MAX"))
+    os.dup2(channel.detach(), CHANNEL)
+    os.closerange(CHANNEL + 1, os.sysconf("SC_OPEN_MAX"))
     with suppress(BrokenPipeError):
-        work(folder, channel, progress, limits, parent)
+        work(folder, socket.socket(fileno=CHANNEL), progress, limits, parent)
