@@ -38,14 +38,3 @@ class Question:
 def head(sender: str, release: str) -> tuple[bytes, bytes]:
     """How every message begins; without a sender it asks nothing, and says that this release is now in place."""
     return sender.encode("utf-8"), release.encode("utf-8")
-
-
-def visit(remote: str, before: bytes) -> bytes:
-    """A message: from which address there is a visitor, who asks over HTTP, and what was taken of that before."""
-    return SENT.join((*head("", ""), b"", remote.encode("ascii"), before))
-
-
-def visited(packed: bytes) -> tuple[str, bytes] | None:
-    """The address of a visitor, and what was taken before; None where the message is a question."""
-    _, _, form, remote, before = packed.split(SENT, 4)
-    return None if form else (remote.decode("ascii"), before)

@@ -5,6 +5,7 @@ import socket
 from typing import Final
 
 from publisher.errors import PublisherError
+from publisher.query.question import SENT, head
 
 FREE, SPENT = b"f", b"s"
 """What a worker tells the pool: that it is free, or that it has grown and will be replaced."""
@@ -31,3 +32,14 @@ def send(asker: socket.socket, message: bytes) -> None:
         asker.send(message)
     except (BrokenPipeError, ConnectionResetError) as error:
         raise Gone from error
+
+
+def visit(remote: str, before: bytes) -> bytes:
+    """A message: from which address there is a visitor, who asks over HTTP, and what was taken of that before."""
+    return SENT.join((*head("", ""), b"", remote.encode("ascii"), before))
+
+
+def visited(packed: bytes) -> tuple[str, bytes] | None:
+    """The address of a visitor, and what was taken before; None where the message is a question."""
+    _, _, form, remote, before = packed.split(SENT, 4)
+    return None if form else (remote.decode("ascii"), before)

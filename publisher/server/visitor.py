@@ -7,10 +7,10 @@ from contextlib import suppress
 from time import monotonic
 
 from publisher.errors import QueryError
-from publisher.query.question import visit
 from publisher.server import reply
 from publisher.server.answering import ENDPOINT
 from publisher.server.asker import Asker, Ended
+from publisher.server.message import visit
 from publisher.server.request import CONTINUE, Coming, coming
 from publisher.server.stream import Stream, Unacceptable
 from publisher.web.sender import Network, sender

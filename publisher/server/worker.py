@@ -21,11 +21,11 @@ from publisher.query.engine import Direct
 from publisher.query.fault import FAILURES, known
 from publisher.query.limits import Limits
 from publisher.query.outlet import Outlet
-from publisher.query.question import Question, visited
+from publisher.query.question import Question
 from publisher.server.answering import FAULT_OF_OURS, Answering
 from publisher.server.confinement import confined
 from publisher.server.lease import ANSWERS, LINGERS, Lease
-from publisher.server.message import END, FREE, LONGEST, PIECE, SPENT, Gone, fault, send
+from publisher.server.message import END, FREE, LONGEST, PIECE, SPENT, Gone, fault, send, visited
 from publisher.server.rehearsal import rehearse
 from publisher.store import EmbeddedStore
 from publisher.web.application import application
